@@ -1,0 +1,1 @@
+"""Composition of the house: settings, addresses, server entry points. Nothing imports this package."""

@@ -1,0 +1,15 @@
+"""All mail passes through the outbox; the worker speaks SMTP with what stands here."""
+
+from config import env
+
+EMAIL_BACKEND = "deele.mail.backend.OutboxBackend"
+DEFAULT_FROM_EMAIL = env.text("DEELE_MAIL_FROM", "Deele <deele@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+DEELE_SMTP = {
+    "host": env.text("DEELE_SMTP_HOST"),  # empty: mail stays in the outbox and can be read at the desk
+    "port": env.number("DEELE_SMTP_PORT", 587),
+    "user": env.text("DEELE_SMTP_USER"),
+    "password": env.text("DEELE_SMTP_PASSWORD"),
+    "starttls": env.flag("DEELE_SMTP_STARTTLS", default=True),
+}

@@ -1,0 +1,53 @@
+"""What every test shares: a migrated database in no time, and people."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop beside live_server
+ROOT = Path(__file__).resolve().parent
+MIGRATE = (
+    "import django; django.setup(); from django.core.management import call_command; "
+    "call_command('migrate', verbosity=0)"
+)
+
+
+def _golden() -> Path:
+    """A migrated SQLite file named by the hash of all migrations."""
+    from django.db.migrations.loader import MigrationLoader
+
+    digest = hashlib.sha256()
+    for (app, name), migration in sorted(MigrationLoader(None).disk_migrations.items()):
+        source = Path(sys.modules[type(migration).__module__].__file__)
+        digest.update(f"{app}.{name}".encode() + source.read_bytes())
+    return ROOT / f".golden-{digest.hexdigest()[:12]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Copy the golden file to where the test database is expected; PostgreSQL migrates by itself."""
+    from django.conf import settings
+
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return
+    golden = _golden()
+    with open(f"{golden}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not golden.exists():
+            fresh = f"{golden}.tmp"
+            Path(fresh).unlink(missing_ok=True)
+            env = {**os.environ, "TEST_DB": fresh, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+            subprocess.run([sys.executable, "-c", MIGRATE], check=True, env=env, cwd=ROOT)
+            os.replace(fresh, golden)
+    shutil.copyfile(golden, settings.DATABASES["default"]["TEST"]["NAME"])

@@ -1,0 +1,1 @@
+"""Deele: the digital hall of offices that strengthen neighbourhoods."""

@@ -1,0 +1,1 @@
+"""Roles, grants with scope and term, and the doors that check them."""

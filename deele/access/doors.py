@@ -1,0 +1,46 @@
+"""Doors for views: signed in, second factor set up, permission given."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from deele.access import rules
+from deele.access.enums import Permission
+
+View = Callable[..., HttpResponse]
+
+
+def has_second_factor(user: Any) -> bool:
+    """Whether TOTP or a passkey is set up."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return Authenticator.objects.filter(user=user, type__in=kinds).exists()
+
+
+def staff_page(permission: Permission) -> Callable[[View], View]:
+    """Only for people of the office with this permission and a second factor.
+
+    Strangers are sent to sign in, staff without a second factor to set one up, others get 403.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not rules.can(request.user, permission):
+                raise PermissionDenied
+            if settings.DEELE_SECOND_FACTOR and not has_second_factor(request.user):
+                return redirect("mfa_index")
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]  # the sweep reads it
+        return guarded
+
+    return decorate

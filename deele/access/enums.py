@@ -1,0 +1,77 @@
+"""What may be done, in words of the trade, and the roles of domain §2.2 as far as the house has doors for them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """One power. A person has it through a grant, everywhere or in one area of work."""
+
+    DESK = "desk"  # enter the desk at all
+    ENTRY_EDIT = "entry.edit"  # make and change directory entries
+    ENTRY_REVIEW = "entry.review"  # publish, refuse, archive
+    ENTRY_MERGE = "entry.merge"  # settle duplicates
+    ENTRY_IMPORT = "entry.import"  # bring in a spreadsheet, take it back
+    CONTACT_SEE = "contact.see"  # see private contact data of entry holders
+    PAGE_EDIT = "page.edit"  # write in the CMS
+    FIGURES_SEE = "figures.see"  # see figures of the house
+    CASE_WORK = "case.work"  # advice and accompaniment
+    MAIL_SEE = "mail.see"  # see the outbox
+    PRIVACY_ACT = "privacy.act"  # export and erase a person, run retention
+    GRANT = "grant"  # give and end roles
+    LOG_SEE = "log.see"  # read the audit log
+    TECHNIC = "technic"  # settings, backup, reference data
+
+
+P = Permission
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its key, a title, a sentence a board member understands, and what it may do."""
+
+    key: str
+    title: Promise
+    sentence: Promise
+    permissions: frozenset[P]
+
+
+ROLES = {
+    role.key: role
+    for role in (
+        Role(
+            "redaktion",
+            _("Editor"),
+            _("Looks after the directory and the website; sees no casework and no payments."),
+            frozenset(
+                {P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT}
+            ),
+        ),
+        Role(
+            "beratung",
+            _("Adviser"),
+            _("Advises and accompanies in the own area of work; may suggest changes to entries."),
+            frozenset({P.DESK, P.ENTRY_EDIT, P.CONTACT_SEE, P.CASE_WORK}),
+        ),
+        Role(
+            "leitung",
+            _("Lead"),
+            _("Sees all figures, approves, gives roles; reads case notes only with a reason that is logged."),
+            frozenset(
+                {
+                    P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
+                    P.FIGURES_SEE, P.MAIL_SEE, P.PRIVACY_ACT, P.GRANT, P.LOG_SEE,
+                }
+            ),
+        ),
+        Role(
+            "technik",
+            _("Technician"),
+            _("Keeps settings, backups and the log; never sees case notes or contact data in clear text."),
+            frozenset({P.DESK, P.MAIL_SEE, P.LOG_SEE, P.TECHNIC}),
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Users, sign-in, second factor, mail links for people without a password."""

@@ -1,0 +1,1 @@
+"""Open data: a documented read-only interface."""

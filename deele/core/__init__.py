@@ -1,0 +1,1 @@
+"""Base model, ranges, dates, text, geography: what every other app stands on. Knows no other app."""

@@ -1,0 +1,1 @@
+"""The staff start page: what needs me today, global search."""

@@ -1,0 +1,8 @@
+"""Addresses."""
+
+from django.urls import path
+
+from deele.desk import views
+
+app_name = "desk"
+urlpatterns = [path("", views.start, name="start")]

@@ -1,0 +1,7 @@
+"""The desk."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("")

@@ -1,0 +1,1 @@
+"""Entries: projects, flat-shares, advice offices, meeting places; review, freshness, import, map."""

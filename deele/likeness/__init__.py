@@ -1,0 +1,1 @@
+"""What resembles this? Duplicates and overlaps with reasons, decisions that are kept."""

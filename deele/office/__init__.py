@@ -1,0 +1,1 @@
+"""The office itself: its name, its carriers and its areas of work (Bereiche)."""

@@ -1,0 +1,1 @@
+"""State, region, district, association, municipality, locality, postcode: the tree everything hangs on."""

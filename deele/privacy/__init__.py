@@ -1,0 +1,1 @@
+"""The register of personal data, consent, export, erasure, retention."""

@@ -1,0 +1,1 @@
+"""German text analysis, index, ranking, facets."""

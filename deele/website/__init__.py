@@ -1,0 +1,1 @@
+"""Wagtail pages, blocks, menus, legal pages."""

@@ -76,8 +76,9 @@ class VersionedForm(forms.ModelForm):
         if cleaned.get("version") == stored.version:
             return
         self.conflict = [*self._differences(stored, cleaned)]
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(stored.version)
+        sent: Any = self.data  # a QueryDict or, in tests, a dict; a request's own cannot be written to
+        self.data = sent = sent.copy()
+        sent[self.add_prefix("version")] = str(stored.version)
         raise ValidationError(CHANGED, code="conflict")
 
     def _differences(self, stored: models.Model, cleaned: dict[str, Any]) -> list[Difference]:
@@ -110,7 +111,8 @@ def shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, (list, tuple, set, models.QuerySet)):
         return ", ".join(sorted(shown(field, item) for item in value)) or "–"
     if isinstance(field, forms.ModelChoiceField):
-        row = value if isinstance(value, models.Model) else field.queryset.filter(pk=value).first()
+        rows: Any = field.queryset
+        row = value if isinstance(value, models.Model) else rows.filter(pk=value).first()
         return field.label_from_instance(row) if row else "–"
     if isinstance(field, forms.ChoiceField):
         labels = {str(key): str(label) for key, label in _flat(field.choices)}

@@ -1,5 +1,7 @@
 """What the house consists of, from the roof to the ground (design §2)."""
 
+from config import env
+
 DEELE_FLOORS = [
     ["api"],
     ["website", "desk"],
@@ -90,3 +92,16 @@ TEMPLATES = [
 ]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# A demonstration house: invented office, sign-ins printed at the start (tools/run.sh sets it).
+DEELE_DEMO = env.flag("DEELE_DEMO")
+
+# What `manage.py setup` runs after migrate, and when again: "reference" when that folder changed, "once", "demo".
+DEELE_SETUP_STEPS = [
+    ("load_reference", "reference"),
+    ("make_demo_office", "demo"),
+]
+
+# Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):
+# a copy must not write to anyone.
+DEELE_AFTER_RESTORE = ["mute"]

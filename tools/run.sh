@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 PORT=${PORT:-8000}
 export PORT
 case "$PORT" in *[!0-9]* | "") stop "PORT erwartet eine Zahl, nicht „$PORT“. Beispiel: PORT=8123 make run" ;; esac
+[ "$PORT" -ge 1 ] && [ "$PORT" -le 65535 ] || stop "PORT muss zwischen 1 und 65535 liegen."
 need_python
 "$python" tools/port.py "$PORT" || stop "Port $PORT ist schon belegt. Läuft Deele dort bereits? Sonst einen anderen nehmen: PORT=8123 make run"
 

@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         self._say(_("Setting up the database …"))
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing folder at each start
         call_command("migrate", verbosity=0, interactive=False)
         stamp = self._stamp_of_this_database()
         for step, when in settings.DEELE_SETUP_STEPS:

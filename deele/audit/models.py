@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from deele.audit import enums
 
 
+def reference(about: models.Model) -> str:
+    """How the log names an object: app.model:pk."""
+    return f"{about._meta.label_lower}:{about.pk}"
+
+
 class Entry(models.Model):
     """One thing somebody did or looked at."""
 

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
 
+from deele.audit import kinds as audit_kinds
 from deele.core.registry import Registry
 
 # Fields of core.models.BaseModel and of every table: when a row was made says nothing about a person.
@@ -24,13 +25,17 @@ Words = Promise | str
 class Term:
     """How long personal data is kept: `days` after the day or instant in field `after` (a path is allowed).
 
-    Rows whose `after` is empty are not due. `then` says what happens: "anonymise" empties the personal and
+    Rows whose `after` is empty are never due. `then` says what happens: "anonymise" empties the personal and
     secret fields and keeps the row for counting, "delete" removes the row.
     """
 
     after: str
     days: int
     then: Literal["anonymise", "delete"] = "anonymise"
+
+
+# No term of its own (the row lives as long as what it hangs on), but a person's wish removes the row.
+DELETE_ON_WISH = Term(after="", days=0, then="delete")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Registration:
     def title(self) -> str:
         """The name shown to people."""
         return str(self.label or self.model._meta.verbose_name_plural)
+
+    @property
+    def to_empty(self) -> list[str]:
+        """The fields that are emptied when the row is anonymised."""
+        return [*self.personal, *self.secret]
 
     @property
     def sorted_fields(self) -> list[str]:
@@ -105,6 +115,7 @@ def register(
         label,
     )
     register_of.add(registration.key, registration)
+    audit_kinds.mask(registration.key, registration.to_empty)
 
 
 def tell(key: str, run: Told) -> None:
@@ -125,12 +136,8 @@ def faults(model: type[models.Model]) -> list[str]:
         return [f"{name} stands in no privacy.py"]
     registration = register_of.get(model._meta.label_lower)
     named = registration.sorted_fields
-    there = {
-        column.name
-        for column in model._meta.local_concrete_fields
-        if column.name not in ALWAYS_KEPT
-        and not (column.remote_field and getattr(column.remote_field, "parent_link", 0))
-    }
+    own = [column for column in model._meta.local_concrete_fields if not getattr(column.remote_field, "parent_link", 0)]
+    there = {column.name for column in own} - ALWAYS_KEPT
     return [
         *(f"{name}.{column} is unsorted" for column in sorted(there - set(named))),
         *(f"{name}.{column} is no field of this table" for column in sorted(set(named) - there - ALWAYS_KEPT)),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-HIDDEN = "[…]"
-
 _masked: dict[str, frozenset[str]] = {}
 
 

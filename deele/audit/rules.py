@@ -5,8 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from deele.audit.kinds import HIDDEN
-
+HIDDEN = "[…]"
 LONGEST_VALUE = 500
 Change = list[str]
 

@@ -12,4 +12,8 @@ DEELE_SMTP = {
     "user": env.text("DEELE_SMTP_USER"),
     "password": env.text("DEELE_SMTP_PASSWORD"),
     "starttls": env.flag("DEELE_SMTP_STARTTLS", default=True),
+    "tls": env.flag("DEELE_SMTP_TLS"),  # TLS from the first byte, usually port 465
 }
+DEELE_MAIL_PER_MINUTE = env.number("DEELE_MAIL_PER_MINUTE", 120)  # 0: no limit; many providers cut off beyond theirs
+DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then text and address are erased
+DEELE_MAIL_OPEN = env.flag("DEELE_MAIL_OPEN")  # only for a demo: the desk shows mails with their links

@@ -27,6 +27,7 @@ class Command(BaseCommand):
     """`manage.py work`; SIGTERM or Ctrl+C end it after the current piece."""
 
     help = "Runs due jobs, sends mail and works off the queue until told to stop."
+    requires_system_checks: list[str] = []  # the web server's start checks; the worker need not load every page
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="Do what is due now, then end (for cron and tests).")

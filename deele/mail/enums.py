@@ -1,0 +1,65 @@
+"""States and urgencies of a message, its audit events, and the register of all messages for the preview page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from deele.audit.enums import declare
+from deele.core.registry import Registry
+
+
+class State(TextChoices):
+    """Where a message stands."""
+
+    QUEUED = "wartet", _("waiting")
+    MUTED = "stumm", _("held back")
+    SENDING = "unterwegs", _("being sent")
+    SENT = "gesendet", _("sent")
+    FAILED = "gescheitert", _("failed")
+    DOUBTFUL = "ungewiss", _("doubtful")
+    CANCELLED = "verworfen", _("cancelled")
+
+
+class Urgency(IntegerChoices):
+    """What goes first. `now`: a person waits before the screen; `bulk`: many at once."""
+
+    NOW = 1, _("at once")
+    NORMAL = 2, _("normal")
+    BULK = 3, _("when there is room")
+
+
+class Draft(NamedTuple):
+    """What a function in an app's `emails.py` returns: the subject and the body in simple Markdown."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """A kind of message the house sends. `key` is the purpose of its rows."""
+
+    key: str
+    title: Promise | str
+    preview: Callable[[], Draft]
+
+
+messages: Registry[Message] = Registry()
+
+
+def message(key: str, title: Promise | str, preview: Callable[[], Draft]) -> Message:
+    """Declare a message at module level of an app's `emails.py`; `preview` makes a sample without rows."""
+    made = Message(key, title, preview)
+    messages.add(key, made)
+    return made
+
+
+AGAIN = declare("mail.again", _("%(actor)s sent the mail “%(about)s” again."))
+CANCELLED = declare("mail.cancelled", _("%(actor)s cancelled the mail “%(about)s”."))
+LOOKED = declare("mail.looked", _("%(actor)s read the mail “%(about)s”."), looked=True)
+MUTED = declare("mail.muted", _("%(actor)s stopped all mail."))
+UNMUTED = declare("mail.unmuted", _("%(actor)s let mail go out again."))

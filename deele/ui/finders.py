@@ -1,13 +1,48 @@
 """Browser assets of third parties, served straight out of node_modules by an allow list."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage, Storage
+
+KERN = "@kern-ux/native/dist/"
+CUTS = ("Regular", "Italic", "SemiBold", "Bold")
+
+# Address under /static/ → file under node_modules. MapLibre loads its worker by its plain name from beside itself.
+ASSETS = {
+    "kern/kern.min.css": f"{KERN}kern.min.css",
+    "kern/kern-grid.min.css": f"{KERN}kern-grid.min.css",
+    "kern/kern-utilities.min.css": f"{KERN}kern-utilities.min.css",
+    **{f"kern/fonts/FiraSans-{cut}.woff2": f"{KERN}fonts/fira-sans/FiraSans-{cut}.woff2" for cut in CUTS},
+    "maplibre/maplibre-gl.css": "maplibre-gl/dist/maplibre-gl.css",
+    "maplibre/maplibre-gl.mjs": "maplibre-gl/dist/maplibre-gl.mjs",
+    "maplibre/maplibre-gl-shared.mjs": "maplibre-gl/dist/maplibre-gl-shared.mjs",
+    "maplibre/maplibre-gl-worker.mjs": "maplibre-gl/dist/maplibre-gl-worker.mjs",
+}
+
+
+class OneFileStorage(FileSystemStorage):
+    """node_modules as a storage that knows the files by their addresses; what collectstatic copies from."""
+
+    def path(self, name: str) -> str:
+        return str(Path(self.location) / ASSETS[name])
 
 
 class NodeModulesFinder(BaseFinder):
-    """Finds only what is listed."""
+    """Finds only what is listed in ASSETS, and nothing when node_modules is missing."""
 
-    def find(self, path, find_all=False, **kwargs):
-        return []
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+        """The file for an address below /static/."""
+        found = settings.NODE_MODULES / ASSETS[path] if path in ASSETS else None
+        if found is None or not found.is_file():
+            return []
+        return [str(found)] if find_all else str(found)
 
-    def list(self, ignore_patterns):
-        return []
+    def list(self, ignore_patterns: object) -> Iterator[tuple[str, Storage]]:
+        """Everything there is, for collectstatic and WhiteNoise."""
+        storage = OneFileStorage(location=settings.NODE_MODULES)
+        for address in ASSETS:
+            if self.find(address):
+                yield address, storage

@@ -1,6 +1,11 @@
 """Addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from deele.ui import views
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ui/", views.gallery, name="gallery"),
+    path("ui/beispiele/<slug:name>/", views.sample, name="sample"),
+]

@@ -1,24 +1,67 @@
 """Error pages and the gallery."""
 
-from django.http import HttpRequest, HttpResponse
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import Context
+from django.template.loader import get_template
+
+from deele.ui import samples
+
+log = logging.getLogger("deele.ui")
+SAMPLES = {"start", "ort", "liste", "eintrag", "formular", "schreibtisch", "frage"}
+THEMES = {"light", "dark"}
+
+
+def plain(name: str, status: int) -> HttpResponse:
+    """A page of words only: no context processors, so neither database nor session is asked."""
+    return HttpResponse(get_template(name).template.render(Context({"bare": True})), status=status)
+
+
+def error_page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    """The page in the office's dress, or its plain words when the house itself is broken."""
+    try:
+        return render(request, name, status=status)
+    except Exception:
+        log.exception("The page %s was shown without the office's dress", name)
+        return plain("plain_error.html", status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    return error_page(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return error_page(request, "403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return error_page(request, "404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    return plain("500.html", 500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    return error_page(request, "403_csrf.html", 403)
+
+
+def theme_of(request: HttpRequest) -> str:
+    """The colours asked for by ?theme=, else empty: what the machine prefers."""
+    asked = request.GET.get("theme", "")
+    return asked if asked in THEMES else ""
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component in all its states."""
+    return render(request, "ui/gallery.html", {"theme": theme_of(request), "accents": range(1, 7), **samples.context()})
+
+
+def sample(request: HttpRequest, name: str) -> HttpResponse:
+    """A whole page as it would look with invented content."""
+    if name not in SAMPLES:
+        raise Http404
+    more = {"theme": theme_of(request), "desk_menu": samples.desk_menu(), "demo": True}
+    return render(request, f"ui/gallery/sample_{name}.html", {**samples.context(), **more})

@@ -1,0 +1,32 @@
+/* What every page carries: small things that make a working page handier. Heavy parts load only where they are used. */
+
+const parts = [
+  ["[data-combobox]", "./combobox.js"],
+  ["[data-map]", "./map.js"],
+  ["form[data-draft]", "./draft.js"],
+  ["[data-confirm]", "./confirm.js"],
+];
+
+for (const [selector, address] of parts) {
+  const found = document.querySelectorAll(selector);
+  if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// After a refused form the reader starts at what went wrong.
+document.getElementById("errors")?.focus();
+
+// A link of the error summary leads into the field itself, not only to its place.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('.error-summary a[href^="#field_"]');
+  const box = link && document.getElementById(link.hash.slice(1));
+  const control = box?.querySelector("input, select, textarea");
+  if (!control) return;
+  event.preventDefault();
+  box.scrollIntoView({ block: "center" });
+  control.focus({ preventScroll: true });
+});

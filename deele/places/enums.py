@@ -1,0 +1,29 @@
+"""Levels of places, kinds of names, and what is written into the log."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from deele.audit.enums import declare
+
+
+class Level(models.TextChoices):
+    """From the widest to the narrowest; `Level.values` is that order."""
+
+    STATE = "state", _("state")
+    REGION = "region", _("region")
+    DISTRICT = "district", _("district")
+    ASSOCIATION = "association", _("association of municipalities")
+    MUNICIPALITY = "municipality", _("municipality")
+    LOCALITY = "locality", _("locality")
+
+
+class NameKind(models.TextChoices):
+    """Why a place answers to a name."""
+
+    OFFICIAL = "official", _("official name")
+    SHORT = "short", _("short name")
+    OTHER = "other", _("other name")
+    OLD = "old", _("former name")
+
+
+LOADED = declare("places.loaded", _("%(actor)s loaded reference data: %(about)s."))

@@ -1,0 +1,1 @@
+"""Official and cleaned files turned into plain rows. No Django, no database."""

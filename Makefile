@@ -1,9 +1,11 @@
 # Each recipe is a script in tools/, so that CI needs no make.
-.PHONY: run test check fix bench work reset messages lock backup
+.PHONY: run setup test check fix bench work reset messages lock backup
 PY = .venv/bin/python
 
 run: ## set up what is missing and serve the house (PORT=8123 make run)
 	@sh tools/run.sh
+setup: ## all of `run` but the serving; after every update
+	@sh tools/setup.sh
 test: ## the whole suite, browser journeys included
 	@sh tools/test.sh
 check: ## everything that can be said without the suite

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole suite: first everything without a browser, then the journeys in Chromium.
+# The whole suite: everything without a browser, then what starts a whole server, then the journeys in Chromium.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/environment.sh
@@ -30,7 +30,9 @@ prepare dev
 need_gettext
 need_chromium
 status=0
+# Every run is wanted even if one fails; the exit code tells of the first that did.
 "$venv/bin/pytest" "$@" || status=$?
-# Both runs are wanted even if the first one fails; the exit code tells of either.
-"$venv/bin/pytest" -m browser "$@" || { second=$?; [ "$status" != 0 ] || status=$second; }
+for more in slow_setup browser; do
+  "$venv/bin/pytest" -m "$more" "$@" || { code=$?; if [ "$status" = 0 ]; then status=$code; fi; }
+done
 exit "$status"

@@ -14,13 +14,14 @@ from pathlib import Path
 
 Steps = list[tuple[str, str]]
 
+NO_REFERENCE = "none"
 FIRST_AND_COUNT = "SELECT MIN(applied), COUNT(*) FROM django_migrations"
 
 
 def reference_print(folder: Path | None) -> str:
     """A word that changes when a file of the reference folder does (name, size or time)."""
     if folder is None or not folder.is_dir():
-        return "none"
+        return NO_REFERENCE
     files = [(path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file()]
     listing = "\n".join(f"{path.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in files)
     return _short(f"{folder}\n{listing}")
@@ -39,9 +40,10 @@ def key(base: Path, reference: Path | None, steps: Steps, *, demo: bool) -> str:
 def read(home: Path) -> dict:
     """The stamp, empty when there is none or it can't be read."""
     try:
-        return json.loads((home / "setup.json").read_text(encoding="utf-8"))
+        stamp = json.loads((home / "setup.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return stamp if isinstance(stamp, dict) else {}
 
 
 def write(home: Path, stamp: dict) -> None:

@@ -1,0 +1,5 @@
+from deele.directory.models.entry import Address, Coverage, Entry, Link
+from deele.directory.models.history import Change, Merge
+from deele.directory.models.message import Message
+
+__all__ = ["Address", "Change", "Coverage", "Entry", "Link", "Merge", "Message"]

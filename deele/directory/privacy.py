@@ -1,0 +1,62 @@
+"""Which fields of the directory speak of a person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from deele.directory.models import Address, Change, Coverage, Entry, Link, Merge, Message
+from deele.privacy.kinds import Term, register
+
+ENTRY_PERSONAL = {
+    "contact_name": _("to know whom to ask"),
+    "contact_email": _("to ask for the yearly confirmation and to pass messages on"),
+}
+register(
+    Entry,
+    purpose=_("A directory of projects and advice offices, with the people who answer for their entry"),
+    keep=[
+        field.name
+        for field in Entry._meta.local_concrete_fields
+        if field.name not in {*ENTRY_PERSONAL, "id", "created_at", "updated_at", "version"}
+    ],
+    personal=ENTRY_PERSONAL,
+    person="contact_email",
+)
+register(
+    Address,
+    purpose=_("Where an entry is"),
+    keep=["entry", "street", "postcode", "town", "rank"],
+)
+register(Link, purpose=_("Which entries belong together"), keep=["entry", "kind", "other"])
+register(Coverage, purpose=_("Who is responsible for which place"), keep=["entry", "place"])
+register(
+    Change,
+    purpose=_("What an entry was before, to answer for it and to take things back"),
+    keep=["entry", "at", "by", "field"],
+    personal={
+        "by_name": _("who changed it"),
+        "old": _("former values, which may name a contact"),
+        "new": _("new values, which may name a contact"),
+    },
+    person=("entry__contact_email", "by__email"),
+    term=Term(after="at", days=3 * 365, then="delete"),
+)
+register(
+    Merge,
+    purpose=_("To take a merge of two entries back"),
+    keep=["kept", "gone", "at", "by", "undone_at", "undone_by"],
+    personal={"before": _("both entries as they were, with their contacts")},
+    person=("kept__contact_email", "gone__contact_email"),
+    term=Term(after="at", days=3 * 365, then="delete"),
+)
+register(
+    Message,
+    purpose=_("To pass a message on without showing an address"),
+    keep=["entry", "sent_at"],
+    personal={
+        "name": _("who wrote"),
+        "email": _("where to answer"),
+        "text": _("what was written"),
+    },
+    secret={"token": _("guards against sending the form twice")},
+    person="email",
+    term=Term(after="sent_at", days=90, then="delete"),
+)

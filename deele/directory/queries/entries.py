@@ -1,0 +1,93 @@
+"""Entries for pages."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from deele.core.freshness import as_day
+from deele.directory import rules
+from deele.directory.enums import LINKED_FROM, LegalForm, LinkKind, Phase, TargetGroup
+from deele.directory.kinds.catalogue import serving_keys
+from deele.directory.models import Entry, Link
+from deele.places.models import Place
+
+
+def public() -> QuerySet[Entry]:
+    """What everybody may see, with what a list row needs."""
+    return Entry.objects.public().select_related("place")
+
+
+def for_page(pk: int) -> Entry | None:
+    """One entry with all its page shows, in few queries; None when there is none."""
+    links = Link.objects.select_related("other__place", "entry__place")
+    return (
+        Entry.objects.filter(pk=pk)
+        .select_related("place__parent", "area__carrier", "merged_into")
+        .prefetch_related("addresses", "coverage__place", Prefetch("links", links), Prefetch("linked_from", links))
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class Related:
+    """An entry linked with another, and how, seen from there."""
+
+    entry: Entry
+    how: str
+
+
+def related(entry: Entry) -> list[Related]:
+    """Public entries that belong to this one, from both sides."""
+    there = [Related(link.other, str(link.get_kind_display())) for link in entry.links.all()]
+    back = [Related(link.entry, str(LINKED_FROM[LinkKind(link.kind)])) for link in entry.linked_from.all()]
+    return [one for one in (*there, *back) if one.entry.is_public]
+
+
+def keys_around(place: Place) -> list[str]:
+    """The keys of a place and everything above it."""
+    named = (place.municipality_key, place.association_key, place.district_key, place.region_key, place.state_key)
+    return [place.key, *(key for key in named if key and key != place.key)]
+
+
+def responsible_for(place: Place) -> QuerySet[Entry]:
+    """Public entries that serve this place, the nearest responsibility first in `coverage_level` order."""
+    return (
+        public()
+        .filter(kind__in=serving_keys())
+        .filter(Q(coverage__place__key__in=keys_around(place)) | Q(coverage=None, place__key__in=keys_around(place)))
+        .distinct()
+        .order_by("title", "pk")
+    )
+
+
+def verified_on(entry: Entry) -> date | None:
+    """The local day of the last confirmation."""
+    return as_day(entry.verified_at)
+
+
+def facets(entry: Entry, today: date | None = None) -> dict[str, list[str]]:
+    """What the entry can be filtered by."""
+    today = today or timezone.localdate()
+    seeking = entry.seeking and (entry.seeking_until is None or entry.seeking_until >= today)
+    within = rules.confirmed_within_year(verified_on(entry), today)
+    found = {
+        "block": [str(entry.kind_of.block)],
+        "kind": [entry.kind],
+        "phase": [entry.phase] if entry.phase else [],
+        "legal_form": [entry.legal_form] if entry.legal_form else [],
+        "target_group": list(entry.target_groups),
+        "seeking": ["ja"] if seeking else [],
+        "confirmed": ["12"] if within else [],
+        "area": [entry.area.key] if entry.area else [],
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+FACET_LABELS: dict[str, Any] = {
+    "phase": dict(Phase.choices),
+    "legal_form": dict(LegalForm.choices),
+    "target_group": dict(TargetGroup.choices),
+}

@@ -1,0 +1,1 @@
+"""Turning tables from outside into plain entries; touches no database."""

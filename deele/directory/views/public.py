@@ -1,0 +1,51 @@
+"""What everybody sees: search, map, entry."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from deele.core.text import slug
+from deele.directory import doors
+from deele.directory.forms import search as forms
+from deele.directory.queries import entries, pages
+from deele.directory.queries.documents import SOURCE
+from deele.search import queries as search_index
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The directory: text, place, distance and filters as one address; list and map of the same hits."""
+    asked = forms.understand(request.GET)
+    return render(request, "directory/public/search.html", pages.search_page(asked, request.GET))
+
+
+@require_safe
+def entry(request: HttpRequest, name: str, pk: int) -> HttpResponse:
+    """One entry. A former address leads to today's, a merged entry to its heir."""
+    found = doors.public_entry(pk)
+    heir = found.merged_into or found
+    if heir.pk != pk or name != slug(found.title):
+        return HttpResponsePermanentRedirect(heir.get_absolute_url())
+    age, age_state = pages.age(found)
+    context = {
+        "entry": found,
+        "facts": pages.facts(found),
+        "related": entries.related(found),
+        "breadcrumb": pages.breadcrumb(found),
+        "age": age,
+        "age_state": age_state,
+        "can_write": pages.can_write_to(found),
+    }
+    return render(request, "directory/public/entry.html", context)
+
+
+@require_safe
+def map_features(request: HttpRequest) -> JsonResponse:
+    """The hits of the same search as GeoJSON for the visible part of the map, clustered here."""
+    asked = forms.understand(request.GET)
+    box, zoom = forms.view_of(request.GET)
+    found = search_index.cluster(replace(asked.query(SOURCE), box=box), zoom)
+    body = {"type": "FeatureCollection", "total": found.total, "features": found.features}
+    return JsonResponse(body, headers={"Cache-Control": "public, max-age=60"})

@@ -5,6 +5,7 @@ from functools import cached_property
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 # What the browser may fill in by itself (WCAG 1.3.5), by the name of the field.
 AUTOCOMPLETE = {
@@ -88,6 +89,8 @@ class Parts:
         found = {} if self.is_group else {"aria-describedby": self.described_by}
         if self.kind != "choices":
             found["class"] = f"{CLASSES.get(self.kind, INPUT)} {self.widget.attrs.get('class', '')}".strip()
+        if isinstance(self.widget, forms.SelectDateWidget):
+            found["aria-label"] = str(self.label)
         if self.errors:
             found["aria-invalid"] = "true"
         if self.kind == "input" and "autocomplete" not in self.widget.attrs and self.bound.name in AUTOCOMPLETE:
@@ -98,7 +101,19 @@ class Parts:
     @property
     def control(self) -> SafeString:
         """The widget's markup."""
+        if isinstance(self.widget, forms.MultiWidget):
+            self.name_the_pieces()
         return self.bound.as_widget(attrs=self.attrs)
+
+    def name_the_pieces(self) -> None:
+        """Each control of a group gets a name of its own; the widgets are the form's own copies."""
+        pieces = self.widget.widgets
+        split = isinstance(self.widget, forms.SplitDateTimeWidget)
+        names = [_("Date"), _("Time")] if split else [f"{self.label} {n}" for n in range(1, len(pieces) + 1)]
+        for piece, name, kind in zip(pieces, names, ("date", "time"), strict=False):
+            piece.attrs.setdefault("aria-label", name)
+            if split:
+                piece.input_type, piece.format = kind, "%Y-%m-%d" if kind == "date" else "%H:%M"
 
     @property
     def options(self) -> list:

@@ -153,3 +153,31 @@ def desk_menu() -> list[dict[str, Any]]:
         ("Auswertung", 0),
     ]
     return [{"label": name, "url": f"?d={name}", "count": count, "active": name == "Einträge"} for name, count in names]
+
+
+def points(zoom: int) -> dict[str, Any]:
+    """The entries as GeoJSON, far ones drawn together as a server would."""
+    lone = [
+        point(
+            8.95 + 0.2 * place, 52.75 + 0.09 * place, id=place + 1, title=row["title"], kind=str(row["kind"]), url="?e"
+        )
+        for place, row in enumerate(entries())
+    ]
+    near = {"id": 9, "title": "Haus am Beispielteich", "url": "?e"}
+    crowd = point(9.35, 53.1, **({"count": 37} if zoom < 11 else near))
+    return {"type": "FeatureCollection", "features": [*lone, crowd]}
+
+
+def point(lon: float, lat: float, **properties: Any) -> dict[str, Any]:
+    """One GeoJSON feature."""
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": properties}
+
+
+def places(text: str) -> list[dict[str, str]]:
+    """Invented places whose names begin like `text`."""
+    names = ["Musterdorf", "Musterstadt", "Beispielhausen", "Probewinkel"]
+    return [
+        {"label": name, "note": "Gemeinde im Landkreis Muster", "url": "/ui/beispiele/ort/"}
+        for name in names
+        if text and name.lower().startswith(text.lower())
+    ]

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import Context
 from django.template.loader import get_template
@@ -65,3 +65,14 @@ def sample(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     more = {"theme": theme_of(request), "desk_menu": samples.desk_menu(), "demo": True}
     return render(request, f"ui/gallery/sample_{name}.html", {**samples.context(), **more})
+
+
+def sample_points(request: HttpRequest) -> JsonResponse:
+    """Points for the sample map: one cluster from afar, single entries from near."""
+    zoom = request.GET.get("zoom", "")
+    return JsonResponse(samples.points(int(zoom) if zoom.isdecimal() and len(zoom) < 3 else 0))
+
+
+def sample_places(request: HttpRequest) -> JsonResponse:
+    """Suggestions for the sample place box."""
+    return JsonResponse({"results": samples.places(request.GET.get("q", ""))})

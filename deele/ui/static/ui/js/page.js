@@ -30,3 +30,10 @@ document.addEventListener("click", (event) => {
   box.scrollIntoView({ block: "center" });
   control.focus({ preventScroll: true });
 });
+
+// A draft that was sent may go once the next page says that it has arrived.
+if (document.querySelector(".messages .alert--success, [data-arrived]")) {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("deele-draft:") && localStorage.getItem(key).includes('"sent":true')) localStorage.removeItem(key);
+  }
+}

@@ -7,7 +7,7 @@ from config import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DEELE_HOME = Path(env.text("DEELE_HOME") or BASE_DIR / "var").resolve()
-DEELE_HOME.mkdir(parents=True, exist_ok=True)
+DEELE_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)  # personal data: for its owner only
 
 DEBUG = env.flag("DEELE_DEBUG")
 

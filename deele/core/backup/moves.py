@@ -72,6 +72,7 @@ def restore(house: House, file: Path, *, now: datetime, prepare: Callable[[], No
     """
     stamp = f"{now:%Y%m%d%H%M%S}"
     _refuse_what_does_not_fit(house, archive.read_manifest(file))
+    _refuse_while_running(house)
     near = Path(house.database["NAME"]).parent if house.engine == "sqlite" else house.home
     with tempfile.TemporaryDirectory(dir=near, prefix=".restore-") as place:
         staged = Path(place)
@@ -120,13 +121,21 @@ def _refuse_what_does_not_fit(house: House, manifest: archive.Manifest) -> None:
         raise NewerBackup(message)
 
 
+def _refuse_while_running(house: House) -> None:
+    """Early, before minutes of unpacking; the exchange itself looks again."""
+    connection.close()
+    if house.engine == "postgresql":
+        postgres.refuse_while_used(house.database)
+    elif (present := Path(house.database["NAME"])).exists():
+        sqlite.settle(present)
+
+
 def _exchange_database(house: House, staged: Path, stamp: str, prepare: Callable[[], None]) -> list[str]:
     def prepared(name: str) -> None:
         with _pointed_at(name):
             prepare()
 
     if house.engine == "postgresql":
-        connection.close()
         return [postgres.restore(house.database, staged / postgres.MEMBER, stamp, prepared)]
     fresh, present = staged / sqlite.MEMBER, Path(house.database["NAME"])
     sqlite.check(fresh)

@@ -47,11 +47,20 @@ def restore(config: dict, dumped: Path, stamp: str, prepare: Callable[[str], Non
     return kept
 
 
+def refuse_while_used(config: dict) -> None:
+    """Raises StillRunning when anyone is connected to the database."""
+    with _maintenance(config) as connection:
+        _refuse_others(connection, config["NAME"])
+
+
+def _refuse_others(connection: "psycopg.Connection", name: str) -> None:
+    if connection.execute(OTHERS, [name]).fetchone():
+        raise StillRunning(_("Deele is still running. Nothing was changed. Please stop web server and worker first."))
+
+
 def _exchange(config: dict, name: str, fresh: str, kept: str) -> None:
     with _maintenance(config) as connection, connection.transaction():
-        if connection.execute(OTHERS, [name]).fetchone():
-            message = _("Deele is still running. Nothing was changed. Please stop web server and worker first.")
-            raise StillRunning(message)
+        _refuse_others(connection, name)
         connection.execute(f'ALTER DATABASE "{name}" RENAME TO "{kept}"')
         connection.execute(f'ALTER DATABASE "{fresh}" RENAME TO "{name}"')
 

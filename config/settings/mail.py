@@ -16,4 +16,3 @@ DEELE_SMTP = {
 }
 DEELE_MAIL_PER_MINUTE = env.number("DEELE_MAIL_PER_MINUTE", 120)  # 0: no limit; many providers cut off beyond theirs
 DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then text and address are erased
-DEELE_MAIL_OPEN = env.flag("DEELE_MAIL_OPEN")  # only for a demo: the desk shows mails with their links

@@ -11,11 +11,9 @@ from django.utils import timezone
 from deele.core.errors import Refusal
 from deele.mail import emails
 from deele.mail.actions import outbox
-from deele.mail.enums import Draft, Urgency
+from deele.mail.enums import FRAMEWORK, Draft, Urgency
 from deele.mail.models import OutgoingMail
 from deele.mail.rules import headers as head
-
-PURPOSE = "framework"
 
 
 class AttachmentNotKept(ValueError):
@@ -44,7 +42,7 @@ class OutboxBackend(BaseEmailBackend):
         rendered = emails.render(Draft(subject, str(message.body)))
         return outbox.store(
             OutgoingMail(
-                purpose=PURPOSE,
+                purpose=FRAMEWORK,
                 key=uuid.uuid4().hex,
                 to=head.clean_address(head.bare(to)),
                 subject=subject,

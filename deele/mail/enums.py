@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from deele.audit.enums import declare
 from deele.core.registry import Registry
 
+FRAMEWORK = "framework"  # the purpose of what Django, allauth and Wagtail send
+
 
 class State(TextChoices):
     """Where a message stands."""

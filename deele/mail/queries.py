@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext as _
 
 from deele.mail import enums
 from deele.mail.enums import State
@@ -45,6 +47,11 @@ def state() -> MailState:
     return MailState.objects.filter(pk=1).first() or MailState(pk=1)
 
 
+def can_send() -> bool:
+    """Whether a mail server is set; without one, mail stays in the outbox and is read at the desk."""
+    return bool(settings.DEELE_SMTP["host"])
+
+
 def mails(*, state: str = "", purpose: str = "") -> QuerySet[OutgoingMail]:
     """The outbox, newest first, without the bodies."""
     found = OutgoingMail.objects.defer("body", "html")
@@ -57,7 +64,14 @@ def purposes() -> list[tuple[str, str]]:
     """Key and title of every purpose that occurs or is declared."""
     kinds = messages()
     keys = {*kinds, *OutgoingMail.objects.order_by().values_list("purpose", flat=True).distinct()}
-    return sorted((key, str(kinds[key].title) if key in kinds else key) for key in keys)
+    titles = {key: kind.title for key, kind in kinds.items()} | {enums.FRAMEWORK: _("Sign-in and website")}
+    return sorted(((key, str(titles.get(key, key))) for key in keys), key=lambda pair: pair[1].lower())
+
+
+def by_state(*, purpose: str = "") -> dict[str, int]:
+    """How many messages stand in each state."""
+    found = OutgoingMail.objects.filter(purpose=purpose) if purpose else OutgoingMail.objects.all()
+    return dict(found.order_by().values_list("state").annotate(number=Count("pk")))
 
 
 def messages() -> dict[str, enums.Message]:

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from deele.core import jobs
-from deele.mail import emails
+from deele.mail import emails, queries
 from deele.mail.actions import muting
 from deele.mail.actions.line import Answer, Line, NoServer, Outcome
 from deele.mail.enums import State
@@ -25,12 +25,7 @@ Clock = Callable[[], datetime]
 
 def wanted(now: datetime) -> bool:
     """Whether the sender has anything to do; costs one look into an index."""
-    return OutgoingMail.objects.lost(now).exists() or (can_send() and OutgoingMail.objects.due(now).exists())
-
-
-def can_send() -> bool:
-    """Whether a mail server is set; without one, mail stays in the outbox and is read at the desk."""
-    return bool(settings.DEELE_SMTP["host"])
+    return OutgoingMail.objects.lost(now).exists() or (queries.can_send() and OutgoingMail.objects.due(now).exists())
 
 
 def send_due(clock: Clock, *, stopping: Callable[[], bool] = jobs.stopping) -> int:
@@ -40,7 +35,7 @@ def send_due(clock: Clock, *, stopping: Callable[[], bool] = jobs.stopping) -> i
     """
     mark_lost(clock())
     tried = 0
-    if not can_send():
+    if not queries.can_send():
         return tried
     with Line(settings.DEELE_SMTP) as line:
         while not stopping() and (picked := _pick(clock())):

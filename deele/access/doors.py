@@ -6,10 +6,12 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from deele.access import rules
 from deele.access.enums import Permission
@@ -21,6 +23,15 @@ def has_second_factor(user: Any) -> bool:
     """Whether TOTP or a passkey is set up."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return Authenticator.objects.filter(user=user, type__in=kinds).exists()
+
+
+def second_factor_first(request: HttpRequest) -> HttpResponse | None:
+    """Where to send staff who have no second factor yet; None when all is well."""
+    if not settings.DEELE_SECOND_FACTOR or has_second_factor(request.user):
+        return None
+    words = _("Before you can work here, please set up a second factor: an app on your phone or a passkey.")
+    messages.info(request, words)
+    return redirect("mfa_index")
 
 
 def staff_page(permission: Permission) -> Callable[[View], View]:
@@ -36,9 +47,7 @@ def staff_page(permission: Permission) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             if not rules.can(request.user, permission):
                 raise PermissionDenied
-            if settings.DEELE_SECOND_FACTOR and not has_second_factor(request.user):
-                return redirect("mfa_index")
-            return view(request, *args, **kwargs)
+            return second_factor_first(request) or view(request, *args, **kwargs)
 
         guarded.permission = permission  # type: ignore[attr-defined]  # the sweep reads it
         return guarded

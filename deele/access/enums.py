@@ -6,6 +6,8 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from deele.audit.enums import declare
+
 
 class Permission(StrEnum):
     """One power. A person has it through a grant, everywhere or in one area of work."""
@@ -28,15 +30,38 @@ class Permission(StrEnum):
 
 P = Permission
 
+TITLES: dict[P, Promise] = {
+    P.DESK: _("enter the desk"),
+    P.ENTRY_EDIT: _("make and change directory entries"),
+    P.ENTRY_REVIEW: _("publish, refuse and archive entries"),
+    P.ENTRY_MERGE: _("settle duplicates"),
+    P.ENTRY_IMPORT: _("bring in spreadsheets and take them back"),
+    P.CONTACT_SEE: _("see private contact data"),
+    P.PAGE_EDIT: _("write the pages of the website"),
+    P.FIGURES_SEE: _("see the figures of the house"),
+    P.CASE_WORK: _("advise and accompany"),
+    P.MAIL_SEE: _("see outgoing mail"),
+    P.PRIVACY_ACT: _("export and erase the data of a person, run retention"),
+    P.GRANT: _("give and end roles"),
+    P.LOG_SEE: _("read the log"),
+    P.TECHNIC: _("change settings, make backups, load reference data"),
+}
+
 
 @dataclass(frozen=True)
 class Role:
-    """A role: its key, a title, a sentence a board member understands, and what it may do."""
+    """A role: its key, a title, a sentence a board member understands, what it may do, which roles it hands on."""
 
     key: str
     title: Promise
     sentence: Promise
     permissions: frozenset[P]
+    hands_on: frozenset[str] = frozenset()
+
+    @property
+    def powers(self) -> list[Promise]:
+        """What it may do, in words."""
+        return [TITLES[permission] for permission in P if permission in self.permissions]
 
 
 ROLES = {
@@ -66,6 +91,8 @@ ROLES = {
                     P.FIGURES_SEE, P.MAIL_SEE, P.PRIVACY_ACT, P.GRANT, P.LOG_SEE,
                 }
             ),
+            # Advising is handed on without being held; nobody hands anything to themselves (actions.grants).
+            hands_on=frozenset({"beratung"}),
         ),
         Role(
             "technik",
@@ -75,3 +102,11 @@ ROLES = {
         ),
     )
 }  # fmt: skip
+
+LEAD = "leitung"
+
+GIVEN = declare("access.given", _("%(actor)s gave a role: %(about)s."))
+ENDED = declare("access.ended", _("%(actor)s ended a role: %(about)s."))
+INVITED = declare("access.invited", _("%(actor)s invited %(about)s."))
+CLOSED = declare("access.closed", _("%(actor)s closed the account of %(about)s."))
+OFFICE_CHANGED = declare("office.changed", _("%(actor)s changed “%(about)s”."))

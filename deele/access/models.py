@@ -16,8 +16,12 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants by time."""
 
     def valid_on(self, day: date) -> "GrantQuerySet":
-        """Grants in force on that day, both ends included."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+        """Grants in force on that day, both ends included; one that was ended by hand is over at once."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, ended_at=None)
+
+    def not_over(self, day: date) -> "GrantQuerySet":
+        """Grants in force on that day or later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), ended_at=None)
 
 
 class Grant(BaseModel):
@@ -30,6 +34,15 @@ class Grant(BaseModel):
     ends_on = models.DateField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("granted by")
+    )
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True, editable=False)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("ended by"),
+        editable=False,
     )
 
     objects = GrantQuerySet.as_manager()
@@ -45,4 +58,5 @@ class Grant(BaseModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}"
+        where = f" ({self.area})" if self.area_id else ""
+        return f"{self.user}: {self.get_role_display()}{where}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
@@ -84,7 +85,7 @@ def label_of(about: str, name: str) -> str:
     """The name of a field as people read it; its own name where the model is gone."""
     try:
         model_field = apps.get_model(about.partition(":")[0])._meta.get_field(name)
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, FieldDoesNotExist):
         return name
     return str(getattr(model_field, "verbose_name", name))
 

@@ -70,7 +70,7 @@ register(
 register(
     Grant,
     purpose=_("Saying who may do what, and who decided it."),
-    keep=["user", "role", "area", "starts_on", "ends_on", "granted_by"],
+    keep=["user", "role", "area", "starts_on", "ends_on", "granted_by", "ended_at", "ended_by"],
     person="user__email",
 )
 register(

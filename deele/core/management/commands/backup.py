@@ -1,9 +1,10 @@
 """One archive of database and files, made while the house runs."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,11 +15,11 @@ from deele.core.errors import Refusal
 class Command(BaseCommand):
     help = "Write one archive of database and files (docs/operate/backup.md)"
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, help="where to; default: backups in DEELE_HOME")
         parser.add_argument("--with-keys", action="store_true", help="put the keys of DEELE_HOME in as well")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         folder = options["folder"] or settings.DEELE_HOME / "backups"
         house = moves.House(settings.DEELE_HOME, Path(settings.MEDIA_ROOT), settings.DATABASES["default"])
         try:

@@ -1,11 +1,12 @@
 """Brings a backup back. The restored house starts muted: it writes to nobody until someone allows it."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,11 +17,11 @@ from deele.core.errors import Refusal
 class Command(BaseCommand):
     help = "Bring a backup back; the present data stay beside it (docs/operate/backup.md)"
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--yes", action="store_true", help="do not ask")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         try:
             manifest = archive.read_manifest(options["file"])
             self.stdout.write(_("Backup of {moment}.").format(moment=manifest.made_at))

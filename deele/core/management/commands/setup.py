@@ -1,6 +1,7 @@
 """Brings database and data to the state this code expects; running it again repeats nothing."""
 
 import time
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
@@ -18,7 +19,7 @@ REFERENCE, ONCE, DEMO = "reference", "once", "demo"
 class Command(BaseCommand):
     help = "Set up the database and load what settings.DEELE_SETUP_STEPS names; repeats nothing"
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         self._say(_("Setting up the database …"))
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing folder at each start
         call_command("migrate", verbosity=0, interactive=False)

@@ -26,4 +26,16 @@ class NameKind(models.TextChoices):
     OLD = "old", _("former name")
 
 
+class Why(models.TextChoices):
+    """Why a place is among the answers."""
+
+    NAME = "name", _("name")
+    OLD_NAME = "old_name", _("former name")
+    PART = "part", _("part of the name")
+    POSTCODE = "postcode", _("postcode")
+    OTHER_POSTCODE = "other_postcode", _("name, but another postcode")
+    SIMILAR = "similar", _("similar spelling")
+    NEAR = "near", _("close by")
+
+
 LOADED = declare("places.loaded", _("%(actor)s loaded reference data: %(about)s."))

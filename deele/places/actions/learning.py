@@ -1,5 +1,7 @@
 """Localities nobody has a list of, learnt from the directory: Otersen lies in Kirchlinteln because an entry says so."""
 
+from uuid import uuid4
+
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -69,6 +71,6 @@ def _made(municipality: Place, name: str, point: tuple[float | None, float | Non
         PlaceName.objects.create(
             place=place, name=name, folded=text.fold(name), kind=NameKind.OFFICIAL, source=source[:120]
         )
-        if not Edition.objects.filter(pk=1).update(grown=F("grown") + 1):
-            Edition.objects.create(pk=1, grown=1)
+        Edition.objects.get_or_create(pk=1, defaults={"stamp": uuid4().hex})
+        Edition.objects.filter(pk=1).update(grown=F("grown") + 1, grown_stamp=uuid4().hex)
     return place

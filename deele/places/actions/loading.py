@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -67,7 +68,7 @@ def load_reference(
     now = now or timezone.now()
     tell("check")
     with transaction.atomic():
-        edition, _made = Edition.objects.select_for_update().get_or_create(pk=1)
+        edition, _made = Edition.objects.select_for_update().get_or_create(pk=1, defaults={"stamp": uuid4().hex})
         if reference.is_complete:
             _refuse_implausible(reference)
         elif is_complete():
@@ -106,8 +107,8 @@ def _counts() -> dict[str, int]:
 def _keep_record(
     done: Loaded, reference: Reference, edition: Edition, by: AbstractBaseUser | None, now: datetime, seconds: float
 ) -> None:
-    edition.rebuilt += 1
-    edition.save(update_fields=["rebuilt"])
+    edition.stamp = uuid4().hex
+    edition.save(update_fields=["stamp"])
     done.load = Load.objects.create(
         at=now,
         origin=reference.origin,

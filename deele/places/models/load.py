@@ -24,14 +24,19 @@ class Load(models.Model):
 
 
 class Edition(models.Model):
-    """One row: `rebuilt` counts loads, `grown` counts learnt names. The finder compares it before it answers."""
+    """One row that says which state of the names is current. The finder compares it before it answers.
 
-    rebuilt = models.PositiveIntegerField(_("loads"), default=0)
+    `stamp` changes with every load, `grown` counts names learnt since then and `grown_stamp` tells two growths of
+    the same count apart (one may have been rolled back).
+    """
+
+    stamp = models.CharField(_("load"), max_length=32)
     grown = models.PositiveIntegerField(_("learnt names"), default=0)
+    grown_stamp = models.CharField(_("last learnt name"), max_length=32, blank=True)
 
     class Meta:
         verbose_name = _("edition of the places")
         verbose_name_plural = _("editions of the places")
 
     def __str__(self) -> str:
-        return f"{self.rebuilt}.{self.grown}"
+        return f"{self.stamp}.{self.grown}"

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.contrib.messages import ERROR, SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
@@ -135,8 +137,8 @@ def context() -> dict[str, Any]:
         ],
         "rows": [["Musterdorf", "4.812", "3"], ["Beispielhausen", "12.090", "7"], ["Probewinkel", "610", "0"]],
         "notes": [
-            {"level_tag": "success", "message": _("The entry was published.")},
-            {"level_tag": "error", "message": _("The file could not be read. Nothing was imported.")},
+            Message(SUCCESS, _("The entry was published.")),
+            Message(ERROR, _("The file could not be read. Nothing was imported.")),
         ],
     }
 

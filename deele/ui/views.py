@@ -1,13 +1,16 @@
 """Error pages and the gallery."""
 
 import logging
+import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import Context
 from django.template.loader import get_template
 
-from deele.ui import samples
+from deele.ui import faults, samples
 
 log = logging.getLogger("deele.ui")
 SAMPLES = {"start", "ort", "liste", "eintrag", "formular", "schreibtisch", "frage"}
@@ -16,19 +19,33 @@ THEMES = {"light", "dark"}
 
 def plain(name: str, status: int) -> HttpResponse:
     """A page of words only: no context processors, so neither database nor session is asked."""
-    return HttpResponse(get_template(name).template.render(Context({"bare": True})), status=status)
+    return HttpResponse(get_template(name).template.render(Context()), status=status)
 
 
-def error_page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+def error_page(request: HttpRequest, name: str, status: int, **values: object) -> HttpResponse:
     """The page in the office's dress, or its plain words when the house itself is broken."""
     try:
-        return render(request, name, status=status)
+        return render(request, name, values, status=status)
     except Exception:
         log.exception("The page %s was shown without the office's dress", name)
         return plain("plain_error.html", status)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """What was sent is larger than any page takes."""
+    return error_page(request, "413.html", 413, limit=settings.DEELE_MAX_UPLOAD // (1024 * 1024))
+
+
+def store_is_shut() -> HttpResponse:
+    """Nothing can be stored at the moment; says when to come again."""
+    response = plain("503.html", 503)
+    response["Retry-After"] = "60"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return error_page(request, "400.html", 400)
 
 
@@ -41,6 +58,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Called while the exception is being handled, so it can still be asked what it was."""
+    if faults.cannot_store(sys.exception()):
+        return store_is_shut()
     return plain("500.html", 500)
 
 

@@ -44,7 +44,7 @@ class PointMap {
       button.addEventListener("click", () => this.go({ zoom: this.map.getZoom() + step }));
       box.append(button);
     }
-    this.element.querySelector(".map__canvas").before(box);
+    this.element.querySelector(".map__canvas").append(box);
   }
 
   go(where) {
@@ -75,7 +75,10 @@ class PointMap {
     const north = (one, other) => other.geometry.coordinates[1] - one.geometry.coordinates[1];
     const buttons = [...features].sort(north).map((feature) => {
       const button = marker(feature, this.data.textMany);
-      button.addEventListener("click", () => this.open(feature));
+      button.addEventListener("click", (event) => {
+        event.stopPropagation(); // else the map hears the click too and closes what has just opened
+        this.open(feature);
+      });
       const point = new this.library.Marker({ element: button }).setLngLat(feature.geometry.coordinates).addTo(this.map);
       this.markers.push(point);
       return button;
@@ -89,6 +92,7 @@ class PointMap {
     const { count, id } = feature.properties;
     const center = feature.geometry.coordinates;
     if (count > 1) return this.go({ center, zoom: Math.min(this.map.getZoom() + 2, 17) });
+    this.go({ center });
     this.note?.remove();
     this.note = new this.library.Popup({ offset: 18, maxWidth: "18rem", focusAfterOpen: true })
       .setLngLat(center)
@@ -117,7 +121,8 @@ async function load(element) {
     dress(element.dataset.styles);
     const library = await import(element.dataset.library);
     return new PointMap(element, library);
-  } catch {
+  } catch (problem) {
+    console.info("The map did not start.", problem);
     element.classList.remove("is-ready");
     element.querySelector(".map__status").textContent = element.dataset.textFailed;
     return null;

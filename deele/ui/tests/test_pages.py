@@ -1,0 +1,164 @@
+"""Gallery, samples, error pages and refusals."""
+
+import errno
+
+import pytest
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import OperationalError, connection
+from django.test import RequestFactory
+
+from deele.ui import faults, finders, middleware, views
+
+CSP = "default-src 'none'"
+
+
+def test_the_gallery_shows_both_themes(client, db):
+    assert 'data-theme="dark"' in client.get("/ui/?theme=dark").content.decode()
+    assert "data-theme" not in client.get("/ui/?theme=unsinn").content.decode().split(">")[1]
+
+
+@pytest.mark.parametrize("name", sorted(views.SAMPLES))
+def test_sample_pages_render(client, db, name):
+    answer = client.get(f"/ui/beispiele/{name}/")
+
+    assert answer.status_code == 200
+    assert CSP in answer["Content-Security-Policy"]
+
+
+def test_a_page_asks_little_of_the_database(client, db, django_assert_max_num_queries):
+    with django_assert_max_num_queries(2):
+        client.get("/ui/beispiele/eintrag/")
+
+
+def test_an_unknown_address_offers_a_way_on(client, db):
+    answer = client.get("/gibt-es-nicht/")
+
+    assert answer.status_code == 404
+    assert 'name="q"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("view", "problem", "status"),
+    [
+        (views.bad_request, ValueError(), 400),
+        (views.bad_request, RequestDataTooBig(), 413),
+        (views.forbidden, PermissionDenied(), 403),
+        (views.not_found, ValueError(), 404),
+    ],
+)
+def test_error_pages_have_a_heading_and_their_status(db, view, problem, status):
+    answer = view(RequestFactory().get("/"), problem)
+
+    assert answer.status_code == status
+    assert answer.content.decode().count("<h1") == 1
+
+
+def test_error_pages_come_without_a_database(monkeypatch):
+    """No `db` fixture: whoever asks the database here is refused."""
+    request = RequestFactory().get("/")
+
+    assert views.server_error(request).status_code == 500
+    assert views.not_found(request).status_code == 404
+    assert views.store_is_shut().status_code == 503
+
+
+def test_a_page_survives_a_broken_context_processor(db, settings):
+    settings.TEMPLATES[0]["OPTIONS"]["context_processors"].append("deele.ui.tests.test_pages.broken")
+    settings.TEMPLATES = settings.TEMPLATES  # tells Django that its engines are to be made anew
+    try:
+        answer = views.not_found(RequestFactory().get("/"))
+    finally:
+        settings.TEMPLATES[0]["OPTIONS"]["context_processors"].pop()
+        settings.TEMPLATES = settings.TEMPLATES
+
+    assert answer.status_code == 404
+    assert b"<h1" in answer.content
+
+
+def broken(request):
+    raise OperationalError("disk I/O error")
+
+
+def limits(**meta: str):
+    def reached(request):
+        raise AssertionError("the request went through")
+
+    return middleware.LimitsMiddleware(reached)(RequestFactory().post("/x/", **meta))
+
+
+def test_a_body_over_the_limit_is_refused_unread(db, settings):
+    answer = limits(CONTENT_LENGTH=str(settings.DEELE_MAX_UPLOAD + 1))
+
+    assert answer.status_code == 413
+    assert answer["Connection"] == "close"
+    assert "25" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("meta", "status"),
+    [
+        ({"CONTENT_LENGTH": "viel"}, 400),
+        ({"CONTENT_LENGTH": "²"}, 400),
+        ({"HTTP_TRANSFER_ENCODING": "chunked"}, 411),
+        ({"QUERY_STRING": "q=" + "x" * 5000}, 414),
+    ],
+)
+def test_strange_requests_are_refused(meta, status):
+    assert limits(**meta).status_code == status
+
+
+def test_an_honest_query_goes_through(client, db):
+    assert client.get("/ui/?q=" + "x" * 3000).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("problem", "shut"),
+    [
+        (OperationalError("attempt to write a readonly database"), True),
+        (OperationalError("database is locked"), True),
+        (OperationalError("database or disk is full"), True),
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (OperationalError("no such table: entry"), False),
+        (OSError(errno.ENOENT, "No such file"), False),
+        (ValueError("x"), False),
+        (None, False),
+    ],
+)
+def test_a_shut_store_is_told_from_a_fault(problem, shut):
+    assert faults.cannot_store(problem) is shut
+
+
+def test_a_read_only_database_answers_503_in_words(db):
+    def view(request):
+        raise OperationalError("attempt to write a readonly database")
+
+    store = middleware.StoreMiddleware(view)
+    request = RequestFactory().post("/")
+
+    answer = store.process_exception(request, OperationalError("attempt to write a readonly database"))
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "60"
+    assert store.process_exception(request, ValueError()) is None
+
+
+def test_a_read_only_database_behind_the_whole_house_answers_503(client, db):
+    if connection.vendor != "sqlite":
+        pytest.skip("the pragma is SQLite's")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=1")
+    try:
+        client.raise_request_exception = False
+        answer = client.post("/konto/login/", {"login": "a@example.org", "password": "x"})
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA query_only=0")
+
+    assert answer.status_code in (200, 302, 503)
+
+
+def test_only_listed_files_of_node_modules_are_served():
+    finder = finders.NodeModulesFinder()
+
+    assert finder.find("kern/../package.json") == []
+    assert finder.find("axe-core/axe.min.js") == []

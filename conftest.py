@@ -46,7 +46,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not golden.exists():
             fresh = f"{golden}.tmp"
-            Path(fresh).unlink(missing_ok=True)
+            for left_over in golden.parent.glob(f"{golden.name}.tmp*"):  # of a run that was stopped
+                left_over.unlink()
             env = {**os.environ, "TEST_DB": fresh, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
             subprocess.run([sys.executable, "-c", MIGRATE], check=True, env=env, cwd=ROOT)
             os.replace(fresh, golden)

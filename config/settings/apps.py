@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "deele.api.middleware.OpenData",
     "deele.ui.middleware.LimitsMiddleware",
     "deele.ui.middleware.StoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -15,4 +15,4 @@ DEELE_SMTP = {
     "tls": env.flag("DEELE_SMTP_TLS"),  # TLS from the first byte, usually port 465
 }
 DEELE_MAIL_PER_MINUTE = env.number("DEELE_MAIL_PER_MINUTE", 120)  # 0: no limit; many providers cut off beyond theirs
-DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then text and address are erased
+DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then the text is erased

@@ -47,3 +47,5 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # The largest body any page takes; the server refuses more before reading it (deele.ui.middleware).
 DEELE_MAX_UPLOAD = env.number("DEELE_MAX_UPLOAD_MB", 25) * 1024 * 1024
+
+DEELE_API_PER_HOUR = env.number("DEELE_API_PER_HOUR", 3600)  # requests an hour from one connection

@@ -2,7 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.directory.models import Address, Change, Coverage, Entry, Link, Merge, Message
+from deele.directory.models import (
+    Address,
+    Batch,
+    BatchRow,
+    Change,
+    ColumnMapping,
+    Coverage,
+    Entry,
+    Link,
+    Merge,
+    Message,
+)
 from deele.privacy.kinds import Term, register
 
 ENTRY_PERSONAL = {
@@ -60,3 +71,28 @@ register(
     person="email",
     term=Term(after="sent_at", days=90, then="delete"),
 )
+register(
+    Batch,
+    purpose=_("Tables taken into the directory, so that each import can be explained and taken back"),
+    keep=[
+        "name", "source", "licence", "area", "publish", "header", "mapping", "defaults", "notes", "state", "total",
+        "counts", "waiting_for", "error", "by", "applied_at", "applied_by", "taken_back_at", "taken_back_by",
+    ],
+)  # fmt: skip
+register(
+    BatchRow,
+    purpose=_("The rows of a table and what became of them"),
+    keep=[
+        "batch", "number", "source_id", "verdict", "reasons", "place", "candidates", "entry", "entry_version", "twin",
+        "twin_row", "decision", "state",
+    ],
+    personal={
+        "contact_email": _("to find the rows that name a person"),
+        "cells": _("the row as it came, which may name a contact"),
+        "read": _("the row as understood, which may name a contact"),
+        "before": _("the entry before the import, to take it back"),
+    },
+    person=("contact_email", "entry__contact_email"),
+    term=Term(after="batch__created_at", days=3 * 365, then="anonymise"),
+)  # fmt: skip
+register(ColumnMapping, purpose=_("Which column means what"), keep=["fingerprint", "mapping", "defaults"])

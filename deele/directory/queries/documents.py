@@ -46,7 +46,7 @@ def document(entry: Entry, today: date) -> Document:
         facets=entries.facets(entry, today),
         place_keys=place_keys(entry),
         rank=1.0 if entry.verified_at else 0.0,
-        data=row(entry),
+        data={**row(entry), "lat": lat, "lon": lon},
         feature={"id": entry.pk, "title": entry.title, "kind": entry.kind, "url": entry.get_absolute_url()},
     )
 
@@ -75,6 +75,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "id": entry.pk,
         "title": entry.title,
         "kind": entry.kind,
+        "block": str(entry.kind_of.block),
         "state": entry.state,
         "short_text": entry.short_text,
         "phase": entry.phase,

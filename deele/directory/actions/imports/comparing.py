@@ -43,9 +43,7 @@ def proposed(row: BatchRow, entry: Entry, prior: BatchRow | None, *, fill_only: 
     return found
 
 
-def _add_place(
-    found: dict[str, Any], row: BatchRow, entry: Entry, prior: BatchRow | None, *, fill_only: bool
-) -> None:
+def _add_place(found: dict[str, Any], row: BatchRow, entry: Entry, prior: BatchRow | None, *, fill_only: bool) -> None:
     unchanged = prior is not None and prior.place_id == row.place_id
     if row.place_id and row.place_id != entry.place_id and not unchanged and not (fill_only and entry.place_id):
         found["place"] = row.place

@@ -1,0 +1,120 @@
+"""Questions of the open interface, answered by the apps below."""
+
+import hashlib
+from typing import Any
+
+from deele.core.geo import Box
+from deele.directory.enums import Block
+from deele.directory.kinds.catalogue import kinds
+from deele.directory.queries.documents import SOURCE
+from deele.places import queries as places
+from deele.places.models import Place
+from deele.search import queries as search
+from deele.search.kinds import Hit, Query
+from deele.search.queries import versions
+
+MAX_RADIUS_KM = 500.0
+
+
+def facets(kind: list[str], block: list[str]) -> dict[str, list[str]] | None:
+    """The filters asked for; None when a value is not known, which then finds nothing."""
+    found = {"kind": [one for one in kind if one], "block": [one for one in block if one]}
+    if set(found["kind"]) - set(kinds.keys()) or set(found["block"]) - set(Block.values):
+        return None
+    return {name: values for name, values in found.items() if values}
+
+
+def entry_query(asked: Any) -> Query | None:
+    """The parameters of a call as a question to the index; None when nothing can fit."""
+    chosen = facets(asked.kind, asked.block)
+    place = place_of(asked.place)
+    if chosen is None or (asked.place and place is None):
+        return None
+    near = asked.lat is not None and asked.lon is not None
+    return Query(
+        source=SOURCE,
+        text=asked.q,
+        facets=chosen,
+        place_key=place.key if place else "",
+        lat=asked.lat if near else None,
+        lon=asked.lon if near else None,
+        radius_km=asked.radius_km if near else None,
+        limit=asked.limit,
+        cursor=asked.cursor,
+    )
+
+
+def box_query(chosen: dict[str, list[str]] | None, box: Box) -> Query | None:
+    """The question for the map; None when a filter is not known."""
+    return None if chosen is None else Query(source=SOURCE, facets=chosen, box=box)
+
+
+def place_of(text: str) -> Place | None:
+    """A place by its key, or by a name that only one place has."""
+    return (places.by_key(text) or places.exactly(text)) if text else None
+
+
+def item(hit: Hit, root: str) -> dict[str, Any]:
+    """A hit as the interface gives it out."""
+    data = hit.data
+    distance = round(hit.distance_km, 2) if hit.distance_km is not None else None
+    return {**data, "distance_km": distance, "url": root + data["url"]}
+
+
+def find_entries(query: Query, root: str) -> dict[str, Any]:
+    """A page of entries."""
+    result = search.search(query)
+    return {"total": result.total, "next": result.next, "items": [item(hit, root) for hit in result.hits]}
+
+
+def version() -> str:
+    """A word that changes with every change of the directory."""
+    state = versions.states().get(SOURCE)
+    return f"{state.number}-{state.version}" if state else "0"
+
+
+def etag(address: str) -> str:
+    """The mark of an answer: same directory, same address, same answer."""
+    return '"' + hashlib.sha256(f"{version()}|{address}".encode()).hexdigest()[:24] + '"'
+
+
+def place_row(match: Any, root: str) -> dict[str, Any]:
+    """A match of the finder as the interface gives it out."""
+    place = match.place
+    return {
+        "key": place.key,
+        "name": place.name,
+        "level": place.level,
+        "district": match.district,
+        "region": match.region,
+        "lat": place.lat,
+        "lon": place.lon,
+        "url": root + place.get_absolute_url(),
+    }
+
+
+def place_detail(place: Place, root: str) -> dict[str, Any]:
+    """One place as the interface gives it out."""
+    above = {one.level: one for one in places.ancestors(place)}
+    names = {level: above[level].display_name if level in above else "" for level in ("district", "region")}
+    return {
+        "key": place.key,
+        "name": place.name,
+        "level": place.level,
+        **names,
+        "lat": place.lat,
+        "lon": place.lon,
+        "url": root + place.get_absolute_url(),
+        "full_name": place.display_name,
+        "designation": place.designation,
+        "municipality": above["municipality"].name if "municipality" in above else "",
+        "population": place.population,
+        "population_on": place.population_on,
+        "area_km2": place.area_km2,
+        "postcodes": places.postcodes_of(place),
+        "parents": place.ancestor_keys,
+        "valid_until": place.valid_until,
+        "successor": place.successor.key if place.successor else None,
+        "source": place.source,
+        "licence": place.licence,
+    }

@@ -16,7 +16,6 @@ prepare base
 # What a demo on one's own machine needs; whatever is already set stays.
 export DEELE_URL="${DEELE_URL:-http://127.0.0.1:$PORT}"
 export DEELE_DEMO="${DEELE_DEMO:-1}"
-if [ "$DEELE_DEMO" = 1 ]; then export DEELE_MAIL_OPEN="${DEELE_MAIL_OPEN:-1}"; fi # links of mails can be followed at the desk
 if [ -z "${DEELE_SECOND_FACTOR+set}" ] && [ "$DEELE_DEMO" = 1 ]; then
   export DEELE_SECOND_FACTOR=0
   say "Hinweis: Für die Vorführung genügt das Passwort; der zweite Faktor ist aus (DEELE_SECOND_FACTOR=1 schaltet ihn ein)."

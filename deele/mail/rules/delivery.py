@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 LEASE = timedelta(minutes=5)  # longer than any one message may take
-ATTEMPTS = 12  # with the pauses below: about three days, as mail servers do (RFC 5321 §4.5.4.1)
+ATTEMPTS = 18  # with the pauses below nearly five days (RFC 5321 §4.5.4.1: give up after four to five)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=2), timedelta(hours=12)
 
 

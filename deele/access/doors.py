@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -15,14 +14,9 @@ from django.utils.translation import gettext as _
 
 from deele.access import rules
 from deele.access.enums import Permission
+from deele.accounts.queries import has_second_factor
 
 View = Callable[..., HttpResponse]
-
-
-def has_second_factor(user: Any) -> bool:
-    """Whether TOTP or a passkey is set up."""
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=user, type__in=kinds).exists()
 
 
 def second_factor_first(request: HttpRequest) -> HttpResponse | None:

@@ -1,11 +1,12 @@
-"""The door of mail links."""
+"""The door of mail links, and whether an account has a second factor."""
 
 import hashlib
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext_lazy as _
 
-from deele.accounts.models import MailLink
+from deele.accounts.models import MailLink, User
 from deele.core.errors import Refusal
 
 
@@ -13,6 +14,7 @@ class BadLink(Refusal):
     """The link opens nothing."""
 
     code = "link"
+    status = 404  # for the page that shows it: accounts/link_problem.html
     text = _("This link is not known here. Please copy the whole address from the mail, or ask for a new link.")
 
     def __init__(self) -> None:
@@ -23,6 +25,7 @@ class LinkExpired(BadLink):
     """The link was right once."""
 
     code = "link-expired"
+    status = 410
     text = _("This link is no longer valid, because it is too old. You can ask for a new one below.")
 
 
@@ -30,6 +33,7 @@ class LinkUsed(BadLink):
     """The link was already acted upon."""
 
     code = "link-used"
+    status = 410
     text = _("This link was already used. What you decided then has been kept; you need not do anything.")
 
 
@@ -44,3 +48,9 @@ def mail_link(token: str, *, purpose: str, now: datetime) -> MailLink:
     if link.expires_at <= now:
         raise LinkExpired
     return link
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether an app (TOTP) or a passkey is set up; recovery codes alone don't count."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return Authenticator.objects.filter(user=user, type__in=kinds).exists()

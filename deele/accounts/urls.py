@@ -1,3 +1,10 @@
+"""Addresses below /konto/."""
+
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from deele.accounts import views
+
+urlpatterns = [
+    path("", views.home, name="account_home"),
+    path("", include("allauth.urls")),
+]

@@ -1,6 +1,7 @@
 """Every event of the log is declared once, in words, and every action records a declared one."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from deele.audit.enums import EventType, declared
@@ -9,10 +10,11 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITERS = {"record", "save_form"}
 
 
+@cache
 def sources():
-    for path in (ROOT / "deele").rglob("*.py"):
-        if not {"tests", "migrations"} & set(path.relative_to(ROOT).parts):
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+    """Every module of the house with its syntax tree, without tests and migrations."""
+    found = [path for path in (ROOT / "deele").rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in found]
 
 
 def called(node):

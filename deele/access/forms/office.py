@@ -4,15 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from django.core.files.base import ContentFile
 
+from deele.core import uploads
 from deele.core.versions import VersionedForm
 from deele.office.models import Area, Carrier, Office
 
 LARGEST_LOGO = 2 * 1024 * 1024
-WIDEST_LOGO = 4000
-FORMATS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 
 
 class OfficeForm(VersionedForm):
@@ -45,27 +43,14 @@ class AreaForm(VersionedForm):
         }
 
     def clean_logo(self) -> Any:
-        """Only real pictures of a handy size, whatever the file is called. SVG may hold scripts and is refused."""
+        """Only real pictures of a handy size, drawn anew and named by us. SVG may hold scripts and is refused."""
         logo = self.cleaned_data.get("logo")
         if not logo or "logo" not in self.files:
             return logo
-        if logo.size > LARGEST_LOGO:
-            raise ValidationError(_("The picture is larger than 2 MB. Please make it smaller and try again."))
-        kind = picture_kind(logo)
-        logo.name = f"{self.cleaned_data.get('key') or 'logo'}.{kind}"
-        return logo
-
-
-def picture_kind(file: Any) -> str:
-    """The ending a picture must have. Raises ValidationError for anything that is no PNG, JPEG or WebP."""
-    words = _("This is no picture we can use. Please choose a PNG, JPEG or WebP file.")
-    try:
-        picture = Image.open(file, formats=tuple(FORMATS))
-        if max(picture.size) > WIDEST_LOGO:
-            raise ValidationError(_("The picture is wider or higher than 4000 points. Please make it smaller."))
-        picture.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise ValidationError(words) from error
-    finally:
-        file.seek(0)
-    return FORMATS[picture.format or ""]
+        try:
+            uploads.check_size(logo, LARGEST_LOGO)
+            picture = uploads.clean_image(logo)
+        except uploads.BadUpload as refusal:
+            raise ValidationError(refusal.message) from refusal
+        ending = picture.extension.removeprefix(".")
+        return ContentFile(picture.content, name=f"{self.cleaned_data.get('key') or 'logo'}.{ending}")

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from deele.access import rules as access
 from deele.access.enums import Permission
-from deele.directory.models.imports import Batch, BatchRow, BatchState, Verdict
+from deele.directory.models.imports import Batch, BatchRow, BatchState, RowState, Verdict
 
 
 def told_rows(batch: Batch) -> Iterator[dict[str, Any]]:
@@ -23,6 +23,11 @@ def told_rows(batch: Batch) -> Iterator[dict[str, Any]]:
 def waiting_rows(batch: Batch) -> int:
     """Rows somebody has to look at."""
     return batch.rows.for_a_person().count()
+
+
+def made(batch: Batch) -> int:
+    """How many entries this import made."""
+    return batch.rows.filter(state=RowState.CREATED).count()
 
 
 def has_something_to_do(batch: Batch) -> bool:

@@ -112,7 +112,8 @@ class _Check:
 
     def _repeated(self, row: BatchRow) -> bool:
         """Whether this id or this very thing stood in an earlier row of the table."""
-        values, address = row.read["values"], next(iter(row.read["addresses"]), {})
+        values = row.read["values"]
+        address: dict[str, str] = next(iter(row.read["addresses"]), {})
         where = tuple(sorted(row.read["where"].items()))
         thing = (fold(values["title"]), values["kind"], where, fold(address.get("street", "")))
         first = self.things.setdefault(thing, row.number)

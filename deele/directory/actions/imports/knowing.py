@@ -51,7 +51,8 @@ def last_rows(batch: Batch, entries: Iterable[Entry]) -> dict[int, BatchRow]:
     rows = BatchRow.objects.filter(
         entry__in=[entry.pk for entry in entries], batch__source=batch.source, batch__state=BatchState.APPLIED
     )
-    return {row.entry_id: row for row in rows.filter(state__in=TAKEN).exclude(batch=batch).order_by("pk")}
+    taken = rows.filter(state__in=TAKEN).exclude(batch=batch).order_by("pk")
+    return {row.entry_id: row for row in taken if row.entry_id}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Twin:
 def record_of(row: BatchRow) -> Record:
     """A row as the likeness check sees it; the same shape as queries.documents.record."""
     values = row.read["values"]
-    address = next(iter(row.read["addresses"]), {})
+    address: dict[str, str] = next(iter(row.read["addresses"]), {})
     where = row.read["where"]
     return Record(
         id=f"row:{row.number}",

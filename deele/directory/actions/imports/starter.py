@@ -17,7 +17,7 @@ def load_starter(*, now: datetime) -> Batch | None:
     with FILE.open("rb") as file:
         batch = take_in(file=file, name=FILE.name, by=None, source=SOURCE, publish=True)
     check(batch=batch, by=None)
-    if not {Verdict.NEW, Verdict.CHANGED} & {verdict for verdict, count in batch.counts.items() if count}:
+    if not batch.rows.ready().exclude(verdict=Verdict.SAME).exists():
         drop(batch=batch, by=None)
         return None
     return take_over(batch=batch, by=None, now=now)

@@ -50,7 +50,7 @@ def _restore(batch: Batch, by: Any, now: datetime) -> tuple[int, list[str]]:
     rows = batch.rows.filter(state=RowState.CHANGED, entry__isnull=False).select_related("entry__place")
     expected: dict[int, int] = {}
     for row in rows.order_by("-number"):
-        entry = Entry.objects.get(pk=row.entry_id)
+        entry = Entry.objects.get(import_rows=row)
         if entry.version != expected.get(entry.pk, row.entry_version):
             kept.append(entry.title)
             continue
@@ -76,5 +76,5 @@ def _remove(batch: Batch) -> tuple[int, list[str]]:
         Entry.objects.filter(pk__in=keys).delete()
         for key in keys:
             search.forget(index.SOURCE, str(key))
-            likeness.forget(index.SOURCE, str(key))
+            likeness.forget(source=index.SOURCE, ref=str(key))
     return len(gone), kept

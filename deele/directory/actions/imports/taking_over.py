@@ -40,8 +40,16 @@ def take_over(*, batch: Batch, by: Any, now: datetime) -> Batch:
         raise NotReady(_("This import was taken over already, or must be checked first."))
     batch.refresh_from_db()
     counts = _Work(batch, by, now).run()
+    _supersede(batch)
     audit.record(enums.IMPORTED, by=by, about=batch, now=now, data=counts)
     return batch
+
+
+def _supersede(batch: Batch) -> None:
+    """Rows of the same source and id still open in older imports need nobody any more: this import asks again."""
+    mine = batch.rows.exclude(source_id="").values("source_id")
+    older = BatchRow.objects.filter(batch__source=batch.source, batch__state=BatchState.APPLIED, source_id__in=mine)
+    older.exclude(batch=batch).open().update(state=RowState.SKIPPED)
 
 
 def take_rows(*, batch: Batch, rows: list[BatchRow], by: Any, now: datetime) -> None:
@@ -79,13 +87,14 @@ class _Work:
             if row.decision == Decision.IDENTICAL:
                 self._fill_up(row)
             elif row.verdict in (Verdict.SAME, Verdict.CHANGED):
-                self._change(row, known.get(row.entry_id), prior.get(row.entry_id))
+                self._change(row, known.get(row.entry_id or 0), prior.get(row.entry_id or 0))
         BatchRow.objects.bulk_create(
             rows, batch_size=CHUNK, update_conflicts=True, unique_fields=["batch", "number"], update_fields=DONE
         )
 
     def _create(self, rows: list[BatchRow]) -> None:
         for row in rows:
+            assert row.place is not None  # noqa: S101  ready() lets none through without
             row.place = self.placer.learn(row.place, row.read["where"], self.batch.source)
         made = Entry.objects.bulk_create(self._entry(row) for row in rows)
         Address.objects.bulk_create(
@@ -131,7 +140,7 @@ class _Work:
 
     def _fill_up(self, row: BatchRow) -> None:
         """A person said they are the same: fill what is empty, overwrite nothing."""
-        if row.twin_id is None:
+        if row.twin_id is None and row.twin_row:
             twin = self.batch.rows.filter(number=row.twin_row, entry__isnull=False).first()
             row.twin_id = twin.entry_id if twin else None
         entry = knowing.with_addresses([row.twin_id]).get(row.twin_id) if row.twin_id else None

@@ -49,10 +49,10 @@ class Command(BaseCommand):
     def _starter(self) -> None:
         batch = imports.load_starter(now=timezone.now())
         waiting = queries.waiting_rows(batch) if batch else 0
-        counts = batch.counts if batch else {}
+        made = queries.made(batch) if batch else 0
         self.stderr.write(
-            _("Starter: %(new)s entries taken over, %(waiting)s rows wait for a person.")
-            % {"new": counts.get("new", 0), "waiting": waiting}
+            _("Starter: %(made)s entries taken over, %(waiting)s rows wait for a person.")
+            % {"made": made, "waiting": waiting}
         )
 
     def _table(self, options: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus, task_backends
 from django_tasks_db.backend import DatabaseBackend
@@ -85,8 +86,8 @@ def _runner(worker: str) -> Worker:
 def _allowed(row: DBTaskResult) -> int:
     try:
         return getattr(row.task.func, "attempts", ATTEMPTS)
-    except ImportError:
-        return 0  # the function is gone; trying again can't help
+    except (ImportError, SuspiciousOperation):
+        return 0  # the function is gone or no task; trying again can't help
 
 
 def _maybe_again(row: DBTaskResult, now: datetime) -> None:

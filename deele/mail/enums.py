@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.audit.enums import declare
 from deele.core.registry import Registry
@@ -17,13 +18,13 @@ FRAMEWORK = "framework"  # the purpose of what Django, allauth and Wagtail send
 class State(TextChoices):
     """Where a message stands."""
 
-    QUEUED = "wartet", _("waiting")
-    MUTED = "stumm", _("held back")
-    SENDING = "unterwegs", _("being sent")
-    SENT = "gesendet", _("sent")
-    FAILED = "gescheitert", _("failed")
-    DOUBTFUL = "ungewiss", _("doubtful")
-    CANCELLED = "verworfen", _("cancelled")
+    QUEUED = "wartet", pgettext_lazy("state of a mail", "waiting")
+    MUTED = "stumm", pgettext_lazy("state of a mail", "held back")
+    SENDING = "unterwegs", pgettext_lazy("state of a mail", "being sent")
+    SENT = "gesendet", pgettext_lazy("state of a mail", "sent")
+    FAILED = "gescheitert", pgettext_lazy("state of a mail", "failed")
+    DOUBTFUL = "ungewiss", pgettext_lazy("state of a mail", "doubtful")
+    CANCELLED = "verworfen", pgettext_lazy("state of a mail", "cancelled")
 
 
 class Urgency(IntegerChoices):

@@ -57,7 +57,7 @@ class OutgoingMail(BaseModel):
 
     purpose = models.CharField(_("purpose"), max_length=60)
     key = models.CharField(_("key"), max_length=120, help_text=_("One message per purpose, key and address."))
-    to = models.EmailField(_("to"))
+    to = models.EmailField(_("recipient"))
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"), blank=True)
     html = models.TextField(_("text as HTML"), blank=True)

@@ -100,7 +100,7 @@ def badge(mail: OutgoingMail) -> dict[str, str]:
 def facts(mail: OutgoingMail, user: Any) -> list[dict[str, object]]:
     """Everything known about a message but its text."""
     every = [
-        (_("To"), doors.shown_address(user, mail)),
+        (_("Recipient"), doors.shown_address(user, mail)),
         (_("Purpose"), dict(queries.purposes()).get(mail.purpose, mail.purpose)),
         (_("Written"), moment(mail.created_at)),
         (_("Urgency"), mail.get_urgency_display()),

@@ -1,3 +1,4 @@
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from deele.core import jobs, oneoff
 from deele.core.errors import Refusal
-from deele.core.management.commands.work import Patience
+from deele.core.management.commands import work
 from deele.core.models import JobSchedule, JobWorker
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -176,7 +177,7 @@ def test_oneoff_that_kills_its_worker_every_time_ends_as_failed():
 @pytest.mark.django_db
 def test_patience_speaks_once_of_a_fault_and_once_of_its_end(caplog):
     caplog.set_level("INFO", logger="deele.jobs")
-    patience = Patience("mail")
+    patience = work.Patience("mail")
 
     def locked():
         raise OperationalError("database is locked")
@@ -188,3 +189,21 @@ def test_patience_speaks_once_of_a_fault_and_once_of_its_end(caplog):
         "The mail lane waits for the database: database is locked",
         "The mail lane can use the database again.",
     ]
+
+
+def test_worker_with_a_broken_lane_notices_it():
+    gone = threading.Thread(target=lambda: None)
+    gone.start()
+    gone.join()
+
+    assert not work._watch([gone], JobWorker(pk="a"))
+
+
+@pytest.mark.django_db
+def test_oneoff_whose_function_is_gone_fails_at_once():
+    hear.enqueue("lost")
+    DBTaskResult.objects.update(task_path="deele.core.tests.test_jobs.gone")
+
+    oneoff.run_next("a", NOW)
+
+    assert DBTaskResult.objects.get().status == TaskResultStatus.FAILED

@@ -7,14 +7,21 @@ import re
 
 HIDDEN = "•••"
 URL = re.compile(r"(https?://[^/\s<>\"'&]+)((?:/[^\s<>\"']*)?)")
+HREF = re.compile(r"""href=["'](https?://[^"']*)["']""")
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9.-]+\.?[A-Za-z0-9]")
 CODE = re.compile(r"\b(?=[A-Z0-9-]*\d)[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8})*\b")
 PLAIN = re.compile(r"[a-zäöüß-]{1,24}")
 
 
 def links(text: str) -> str:
-    """Every link of `text` (plain or HTML) cut after its first path segment: https://host/eintrag/•••."""
+    """Every link of a text cut after its first path segment: https://host/eintrag/•••."""
     return URL.sub(lambda found: found[1] + _path(found[2]), text)
+
+
+def links_in_html(html: str) -> str:
+    """As `links`; and what was cut leads nowhere."""
+    dead = HREF.sub(lambda found: found[0] if links(found[1]) == found[1] else 'href="#"', html)
+    return links(dead)
 
 
 def _path(path: str) -> str:

@@ -109,7 +109,7 @@ def test_technician_sees_that_something_was_sent_but_not_what_or_to_whom(client,
 
 @pytest.mark.django_db
 def test_text_is_shown_without_the_tokens_of_its_links_and_reading_is_noted(client, lead):
-    row = mail(body=f"Bitte bestätigen:\n\n[[Ja|{LINK}]]")
+    row = mail(body=f"Bitte bestätigen: {LINK}\n\n[[Ja|{LINK}]]")
 
     pages = [client.get(f"/schreibtisch/post/{row.pk}/{form}/") for form in ("text", "html")]
 

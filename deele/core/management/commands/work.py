@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
@@ -39,7 +39,8 @@ class Command(BaseCommand):
             return
         listen()
         self.stdout.write("The worker is at work. Ctrl+C ends it.")
-        stay()
+        if not stay():
+            raise CommandError("A lane of the worker broke down; its fault stands above. Start the worker again.")
         self.stdout.write("The worker has ended.")
 
 
@@ -67,24 +68,34 @@ def do_once() -> None:
         jobs.sign_off(worker)
 
 
-def stay() -> None:
-    """Run the lanes until asked to stop, saying meanwhile that this process lives."""
+def stay() -> bool:
+    """Run the lanes until asked to stop, saying meanwhile that this process lives; False if a lane broke down."""
     worker = Patience("worker").until(_begin)
     if worker is None:
-        return
+        return True
     lanes = [
         threading.Thread(target=lane, args=("quick", lambda: jobs.run_due(worker.pk, timezone.now, quick=True))),
         threading.Thread(target=lane, args=("long", lambda: _long_work(worker.pk))),
     ]
     for thread in lanes:
         thread.start()
-    patience = Patience("heartbeat")
-    while not jobs.stopping():
-        patience.try_(lambda: jobs.heartbeat(worker, timezone.now()))
-        jobs.wait(HEARTBEAT)
+    whole = _watch(lanes, worker)
+    jobs.ask_to_stop()
     for thread in lanes:
         thread.join()
-    patience.try_(lambda: jobs.sign_off(worker))
+    Patience("worker").try_(lambda: jobs.sign_off(worker))
+    return whole
+
+
+def _watch(lanes: list[threading.Thread], worker: JobWorker) -> bool:
+    """Until asked to stop; False as soon as a lane is gone, because half a worker looks alive and is not."""
+    patience = Patience("heartbeat")
+    while not jobs.stopping():
+        if not all(thread.is_alive() for thread in lanes):
+            return False
+        patience.try_(lambda: jobs.heartbeat(worker, timezone.now()))
+        jobs.wait(HEARTBEAT)
+    return True
 
 
 def _begin() -> JobWorker:

@@ -48,7 +48,7 @@ need_venv() {
   "$python" -m venv --clear "$venv"
 }
 
-pip_install() { "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes "$@"; }
+pip_install() { "$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes "$@"; }
 
 need_uv() { # ten times as fast as pip; where it cannot be had, pip does it
   wanted="$venv/.deele-uv-$(fingerprint requirements/uv.lock)"

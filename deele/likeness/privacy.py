@@ -1,0 +1,32 @@
+"""Which fields of likeness speak of a person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from deele.likeness.models import FIELDS, Decision, Frequency, Key, Proposal, Stored
+from deele.privacy.kinds import register
+
+PERSONAL = {
+    "phone": _("to recognise one thing entered twice by its telephone number"),
+    "email": _("to recognise one thing entered twice by its mail address"),
+}
+register(
+    Stored,
+    purpose=_("Recognising one thing that was entered twice"),
+    keep=["source", "ref", *(field for field in FIELDS if field not in PERSONAL)],
+    personal=PERSONAL,
+    person="email",
+)
+register(Key, purpose=_("Finding records that may be one thing"), keep=["key", "stored"])
+register(Frequency, purpose=_("Knowing which words are rare"), keep=["source", "mark", "count"])
+register(
+    Proposal,
+    purpose=_("Pairs that somebody should look at"),
+    keep=["source", "left", "right", "score", "verdict", "reasons", "found_at", "postponed_at"],
+)
+register(
+    Decision,
+    purpose=_("Not asking twice whether two entries are one thing"),
+    keep=["source", "left", "right", "verdict", "outcome", "by", "at"],
+    personal={"note": _("why it was decided so")},
+    person="by__email",
+)

@@ -1,0 +1,1 @@
+"""Foreign tables as records to compare; no database."""

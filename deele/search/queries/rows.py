@@ -1,0 +1,49 @@
+"""What a list shows of the documents found."""
+
+import json
+
+from django.db import connection
+
+from deele.search.kinds import Hit
+from deele.search.models import Content, Feature, Row
+from deele.search.queries.memory import Memory
+from deele.search.queries.narrowing import Found
+
+
+def hits(found: Found, ordered: list[tuple[int, float, float | None]]) -> list[Hit]:
+    """The page with its data. A document that was taken out since the memory was read is left out."""
+    slots = [slot for slot, _score, _distance in ordered]
+    texts = _columns(found.memory, Content._meta.db_table, "ref, data", slots)
+    return [
+        Hit(texts[slot][0], score, distance, json.loads(texts[slot][1]))
+        for slot, score, distance in ordered
+        if slot in texts
+    ]
+
+
+def feature_texts(memory: Memory, slots: list[int]) -> dict[int, str]:
+    """The stored GeoJSON feature of each slot."""
+    return {slot: text for slot, (text,) in _columns(memory, Feature._meta.db_table, "text", slots).items()}
+
+
+def title_keys(memory: Memory, slots: list[int]) -> dict[int, str]:
+    """The stems of the title of each slot."""
+    return {slot: key for slot, (key,) in _columns(memory, Row._meta.db_table, "title_key", slots).items()}
+
+
+def with_title(memory: Memory, source: str, key: str, limit: int) -> list[int]:
+    """The slots of the documents whose title has exactly these stems."""
+    sql = "SELECT id FROM search_row WHERE source = %s AND title_key = %s LIMIT %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [source, key[:200], limit])
+        return [number - memory.base for (number,) in cursor.fetchall()]
+
+
+def _columns(memory: Memory, table: str, columns: str, slots: list[int]) -> dict[int, tuple[str, ...]]:
+    if not slots:
+        return {}
+    base = memory.base
+    numbers = ",".join([str(base + slot) for slot in slots])  # whole numbers of our own
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({numbers})")  # noqa: S608
+        return {row[0] - base: row[1:] for row in cursor.fetchall()}

@@ -76,7 +76,13 @@ def test_links_between_documents_lead_somewhere():
     assert broken == []
 
 
-def test_decisions_are_numbered_without_a_gap():
-    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").glob("*.md"))
+def test_decisions_carry_their_number_once():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [path.name[:4] for path in pages]
 
-    assert numbers == list(range(1, len(numbers) + 1))
+    wrong = [
+        path.name for path in pages if not re.match(rf"# 0*{int(path.name[:4])}\b", path.read_text(encoding="utf-8"))
+    ]
+
+    assert wrong == []
+    assert len(set(numbers)) == len(numbers)

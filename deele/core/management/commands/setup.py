@@ -41,14 +41,15 @@ class Command(BaseCommand):
         return {"database": [str(first), count], "steps": known.get("steps", {}) if same else {}}
 
     def _run(self, step: str, when: str, stamp: dict) -> None:
-        if step not in get_commands() or (when == DEMO and not settings.DEELE_DEMO):
+        command, *arguments = step.split()
+        if command not in get_commands() or (when == DEMO and not settings.DEELE_DEMO):
             return
         state = setup.reference_print(settings.DEELE_REFERENCE) if when == REFERENCE else ONCE
         done = stamp["steps"].get(step)
         if done == state or (done and state == setup.NO_REFERENCE):
             return  # a folder that is not there today takes nothing back
         started = time.monotonic()
-        call_command(step, stdout=self.stdout, stderr=self.stderr)
+        call_command(command, *arguments, stdout=self.stdout, stderr=self.stderr)
         stamp["steps"][step] = state
         setup.write(settings.DEELE_HOME, stamp)
         self._say(_("{step}: {seconds} s").format(step=step, seconds=round(time.monotonic() - started, 1)))

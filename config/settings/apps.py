@@ -103,6 +103,7 @@ DEELE_DEMO = env.flag("DEELE_DEMO")
 # What `manage.py setup` runs after migrate, and when again: "reference" when that folder changed, "once", "demo".
 DEELE_SETUP_STEPS = [
     ("load_reference", "reference"),
+    ("import_entries --starter", "demo"),
     ("make_demo_office", "demo"),
 ]
 

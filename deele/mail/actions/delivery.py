@@ -13,7 +13,7 @@ from deele.core import jobs
 from deele.mail import emails, queries
 from deele.mail.actions import muting
 from deele.mail.actions.line import Answer, Line, NoServer, Outcome
-from deele.mail.enums import State
+from deele.mail.enums import State, Urgency
 from deele.mail.models import OutgoingMail
 from deele.mail.rules import delivery
 
@@ -49,10 +49,18 @@ def send_one(mail: OutgoingMail, line: Line, clock: Clock) -> bool:
     token = claim(mail, clock())
     if not token:
         return False
-    answer = line.send(*emails.envelope(mail), emails.as_bytes(mail))
-    if not confirm(mail, token, answer, clock()):
+    if not confirm(mail, token, _hand_over(mail, line), clock()):
         logger.warning("Mail %s: the claim was lost before its end could be written down", mail.pk)
     return True
+
+
+def _hand_over(mail: OutgoingMail, line: Line) -> Answer:
+    try:
+        ready = (*emails.envelope(mail), emails.as_bytes(mail))
+    except Exception as error:
+        logger.exception("Mail %s could not be put into its form", mail.pk)
+        return Answer(Outcome.REFUSED, f"{type(error).__name__}: {error}")
+    return line.send(*ready)
 
 
 def claim(mail: OutgoingMail, now: datetime) -> str:
@@ -103,11 +111,13 @@ def mark_lost(now: datetime) -> int:
 
 
 def _pick(now: datetime) -> list[OutgoingMail]:
-    """The next messages, no more than the limit per minute leaves room for."""
-    room = BATCH
+    """The next messages. Beyond the limit per minute only those a person waits for before the screen."""
+    due, room = OutgoingMail.objects.due(now), BATCH
     if limit := settings.DEELE_MAIL_PER_MINUTE:
         room = limit - OutgoingMail.objects.filter(sent_at__gt=now - timedelta(minutes=1)).count()
-    return list(OutgoingMail.objects.due(now)[: max(0, min(BATCH, room))])
+    if room <= 0:
+        due, room = due.filter(urgency=Urgency.NOW), BATCH
+    return list(due[: min(BATCH, room)])
 
 
 def _open(line: Line, clock: Clock) -> None:

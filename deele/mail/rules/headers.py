@@ -42,6 +42,8 @@ def clean_address(value: str) -> str:
     except ValidationError as error:
         raise BadAddress(value) from error
     name, _at, domain = value.rpartition("@")
+    if not name.isascii():  # the validator lets letters through that only look like ASCII; mail servers do not
+        raise BadAddress(value)
     return f"{name}@{domain.lower()}"
 
 

@@ -236,6 +236,29 @@ def test_no_more_mails_a_minute_than_allowed(server, settings):
     assert (first, len(server.received)) == (3, 5)
 
 
+@pytest.mark.django_db
+def test_mail_a_person_waits_for_passes_the_limit(server, settings):
+    settings.DEELE_MAIL_PER_MINUTE = 1
+    mail(key="1")
+    mail(key="2")
+    send()
+    mail(key="3", to="eilig@beispiel.de", urgency="now")
+
+    send()
+
+    assert server.recipients == ["empfang@beispiel.de", "eilig@beispiel.de"]
+
+
+@pytest.mark.django_db
+def test_mail_that_can_not_be_put_into_form_fails_and_the_next_one_still_goes(server):
+    OutgoingMail.objects.filter(pk=mail(key="1", urgency="now").pk).update(headers={"List-Id": "zwei\nZeilen"})
+    mail(key="2")
+
+    send()
+
+    assert list(OutgoingMail.objects.order_by("pk").values_list("state", flat=True)) == [State.FAILED, State.SENT]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_rolled_back_change_leaves_no_mail():
     def change():

@@ -52,7 +52,9 @@ def test_a_line_break_in_the_subject_becomes_a_blank():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("to", ["", "ohne-at", "a@b@c.de", "a@beispiel.de\nBcc: b@beispiel.de", "Name <a@beispiel.de>"])
+@pytest.mark.parametrize(
+    "to", ["", "ohne-at", "a@b@c.de", "a@beispiel.de\nBcc: b@beispiel.de", "Name <a@beispiel.de>", "\u212aurt@b.de"]
+)
 def test_what_is_no_address_is_refused_and_nothing_is_stored(to):
     with pytest.raises(Refusal):
         mail(to=to)

@@ -71,7 +71,7 @@ FIELDS: dict[str, tuple[Promise, str]] = {
     "lat": (gettext_lazy("latitude"), "lat latitude breite breitengrad geobreite"),
     "lon": (gettext_lazy("longitude"), "lon lng long longitude laenge laengengrad geolaenge"),
     # An address of unknown nature may be a private one, so it is taken for the contact, who is never shown.
-    "email": (gettext_lazy("public e-mail address"), "funktionsmail oeffentlichemail publicemail"),
+    "public_email": (gettext_lazy("public e-mail address"), "funktionsmail oeffentlichemail publicemail"),
     "phone": (gettext_lazy("public telephone"), "phone telefon tel telefonnummer fon rufnummer"),
     "contact_name": (
         gettext_lazy("contact person (never public)"),

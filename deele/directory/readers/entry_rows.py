@@ -243,7 +243,7 @@ class _Reader:
             self._set("source", "source_url", source)  # a source may be a newspaper or a talk
 
     def _contact(self) -> None:
-        for name, column in (("email", "public_email"), ("contact_email", "contact_email")):
+        for name, column in (("public_email", "public_email"), ("contact_email", "contact_email")):
             if address := self._try(name, _email):
                 self.row.values[column] = address
         if not (phone := self._text("phone")):

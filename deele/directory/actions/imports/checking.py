@@ -83,7 +83,7 @@ class _Check:
     def _judge(self, rows: list[BatchRow]) -> None:
         for row in rows:
             self._read(row)
-        known = knowing.by_source_id(self.batch, (row.source_id for row in rows))
+        known = knowing.by_source_id(self.batch, rows)
         prior = knowing.last_rows(self.batch, known.values())
         for row in rows:
             if row.verdict == Verdict.BROKEN:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from deele.core.text import fold
 from deele.directory.actions.index import SOURCE
 from deele.directory.enums import State
 from deele.directory.models import Entry
@@ -16,9 +17,13 @@ FEW = 300  # up to here each row is asked by itself; beyond, all pairs are found
 SAME, LOOK = "same", "look"
 
 
-def by_source_id(batch: Batch, ids: Iterable[str]) -> dict[str, Entry]:
-    """Source id → entry: from rows of this source taken over before, else from the entry's own source and id."""
-    wanted = {one for one in ids if one}
+def by_source_id(batch: Batch, rows: Iterable[BatchRow]) -> dict[str, Entry]:
+    """Source id → entry: from rows of this source taken over before, else from the entry's own source and id.
+
+    An entry of another source is known by its id only when the title is the same too: numbers repeat.
+    """
+    titles = {row.source_id: fold(row.title) for row in rows if row.source_id}
+    wanted = set(titles)
     earlier = (
         BatchRow.objects.filter(source_id__in=wanted, batch__source=batch.source, batch__state=BatchState.APPLIED)
         .filter(state__in=TAKEN, entry__isnull=False)
@@ -27,8 +32,10 @@ def by_source_id(batch: Batch, ids: Iterable[str]) -> dict[str, Entry]:
         .values_list("source_id", "entry_id")
     )
     found = dict(earlier)
-    own = Entry.objects.filter(external_id__in=wanted - set(found), source=batch.source).order_by("-pk")
-    found |= dict(own.values_list("external_id", "pk"))
+    others = Entry.objects.filter(external_id__in=wanted - set(found)).order_by("-pk")
+    for pk, one, source, title in others.values_list("pk", "external_id", "source", "title"):
+        if source == batch.source or fold(title) == titles[one]:
+            found[one] = pk
     entries = with_addresses(found.values())
     return {one: heir(entries[pk]) for one, pk in found.items() if pk in entries}
 

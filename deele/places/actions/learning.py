@@ -62,8 +62,8 @@ def _made(municipality: Place, name: str, point: tuple[float | None, float | Non
             "district_key": municipality.district_key,
             "association_key": municipality.association_key,
             "municipality_key": municipality.key,
-            "lat": point[0],
-            "lon": point[1],
+            "lat": municipality.lat if point[0] is None else point[0],
+            "lon": municipality.lon if point[1] is None else point[1],
             "source": source[:200],
         },
     )

@@ -1,5 +1,6 @@
 """Finding a place by what people type."""
 
+import re
 from dataclasses import dataclass
 
 from deele.core import geo
@@ -11,6 +12,7 @@ from deele.places.queries.index import Index, Spot
 
 SAME_TIER = 0.05
 NEAR_KM = 50.0
+KEY_AT_END = re.compile(r"\((\d{2,9}(?:-[a-z0-9-]+)?)\)$")
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,21 @@ def find(text: str, limit: int = 10, lat: float | None = None, lon: float | None
 
 
 def exactly(text: str) -> Place | None:
-    """The one place the text names: a key, a name no other place has, or a name with its district. Else None."""
-    plain = text.strip()
-    index = memory.current()
-    if plain in index.spot_of_key:
-        return Place.objects.get(key=plain)
+    """The one place the text names: a key, a name no other place has, or a name with its district.
+
+    A key may stand in brackets behind the name: "Neuenkirchen, Landkreis Osnabrück (03459027)". Else None.
+    """
+    plain, index = text.strip(), memory.current()
+    named = KEY_AT_END.search(plain)
+    key = named[1] if named else plain
+    if key in index.spot_of_key:
+        return Place.objects.filter(pk=index.spots[index.spot_of_key[key]].pk).first()
     found = _found(index, matching.asked(plain))
     sure = [fit for fit in found if fit.why in (Why.NAME, Why.POSTCODE) or fit.score > matching.TOP * 0.8]
     sure = [fit for fit in sure if fit.why != Why.SIMILAR]
     if len(sure) > 1:  # the municipality and the district of its name are told apart by the words in front
         sure = [fit for fit in sure if index.full_name(index.spots[fit.spot].key).casefold() == plain.casefold()]
-    return Place.objects.get(pk=index.spots[sure[0].spot].pk) if len(sure) == 1 else None
+    return Place.objects.filter(pk=index.spots[sure[0].spot].pk).first() if len(sure) == 1 else None
 
 
 def _found(index: Index, question: matching.Question) -> list[matching.Fit]:

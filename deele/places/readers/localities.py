@@ -18,8 +18,12 @@ def locality_key(municipality: str, name: str) -> str:
 
 
 def locality(parent: Unit, name: str, lat: float | None, lon: float | None) -> Unit:
-    """A locality in a municipality. Its inhabitants are not taken over: GeoNames mixes ages and sources."""
-    unit = Unit(locality_key(parent.key, name), "locality", name, name, KIND, parent=parent.key, lat=lat, lon=lon)
+    """A locality in a municipality, at its middle where no point is known.
+
+    Its inhabitants are not taken over: GeoNames mixes ages and sources.
+    """
+    unit = Unit(locality_key(parent.key, name), "locality", name, name, KIND, parent=parent.key)
+    unit.lat, unit.lon = (parent.lat, parent.lon) if lat is None or lon is None else (lat, lon)
     place_in_tree(unit, {parent.key: parent})
     for column in ("state_key", "region_key", "district_key", "association_key"):
         setattr(unit, column, getattr(parent, column))

@@ -22,7 +22,7 @@ def units(register: Register) -> dict[str, Unit]:
     _correct(rows["municipality"], register.on)
     found: dict[str, Unit] = {}
     for row in rows["state"].values():
-        found[row.key] = Unit(row.key, "state", row.name, row.name, "Land", seat=row.seat)
+        found[row.key] = Unit(row.key, "state", row.name, row.name, "Bundesland", seat=row.seat)
     found.update({unit.key: unit for unit in map(_region, rows["region"].values()) if unit})
     for row in rows["district"].values():
         found[row.key] = _district(row, found)

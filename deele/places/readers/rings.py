@@ -1,4 +1,4 @@
-"""Rings of positions: area, point inside, GeoJSON from loose rings, a simpler line. Positions are (lon, lat)."""
+"""Rings of positions: area, point inside, GeoJSON from loose rings, coarser corners. Positions are (lon, lat)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -76,27 +76,28 @@ def middle(geometry: dict[str, Any]) -> tuple[float, float]:
     return x_sum / (6 * whole), y_sum / (6 * whole)
 
 
-def simpler(ring: Ring, tolerance: float) -> list[Sequence[float]]:
-    """The ring without corners nearer than `tolerance` degrees to the line (Douglas and Peucker 1973)."""
-    if len(ring) < 5:
-        return list(ring)
-    keep = {0, len(ring) // 2, len(ring) - 1}
-    spans = [(0, len(ring) // 2), (len(ring) // 2, len(ring) - 1)]
-    while spans:
-        first, last = spans.pop()
-        far, at = _farthest(ring, first, last)
-        if far > tolerance:
-            keep.add(at)
-            spans += [(first, at), (at, last)]
-    return [ring[number] for number in sorted(keep)]
+def snapped(geometry: dict[str, Any], raster: float) -> dict[str, Any] | None:
+    """The geometry with its corners on a raster of so many degrees; None when nothing of it is left.
+
+    Neighbours share their corners, so unlike with a simplification of each on its own no gaps open between them.
+    """
+    places = max(0, len(f"{raster:.6f}".rstrip("0").partition(".")[2]))
+    found = []
+    for outer, *holes in polygons(geometry):
+        drawn = [_snapped_ring(ring, raster, places) for ring in (outer, *holes)]
+        if len(drawn[0]) >= 4:
+            found.append([drawn[0], *(ring for ring in drawn[1:] if len(ring) >= 4)])
+    if not found:
+        return None
+    if len(found) == 1:
+        return {"type": "Polygon", "coordinates": found[0]}
+    return {"type": "MultiPolygon", "coordinates": found}
 
 
-def _farthest(ring: Ring, first: int, last: int) -> tuple[float, int]:
-    x, y, dx, dy = *ring[first][:2], ring[last][0] - ring[first][0], ring[last][1] - ring[first][1]
-    length = (dx * dx + dy * dy) ** 0.5 or 1e-12
-    best, at = 0.0, first
-    for number in range(first + 1, last):
-        away = abs(dx * (y - ring[number][1]) - (x - ring[number][0]) * dy) / length
-        if away > best:
-            best, at = away, number
-    return best, at
+def _snapped_ring(ring: Ring, raster: float, places: int) -> list[tuple[float, float]]:
+    drawn: list[tuple[float, float]] = []
+    for x, y, *_ in ring:
+        corner = (round(round(x / raster) * raster, places), round(round(y / raster) * raster, places))
+        if not drawn or drawn[-1] != corner:
+            drawn.append(corner)
+    return drawn

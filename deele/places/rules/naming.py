@@ -96,7 +96,7 @@ def association_names(name: str, kind: str) -> tuple[str, str]:
 def region_names(key: str, name: str) -> tuple[str, str, str]:
     """Kind, name and full name of a region; in Lower Saxony the office for regional development names it."""
     if key in REGION_NAMES:
-        return "Amt für regionale Landesentwicklung", REGION_NAMES[key], f"Region {REGION_NAMES[key]}"
+        return "Amtsbezirk für regionale Landesentwicklung", REGION_NAMES[key], f"Region {REGION_NAMES[key]}"
     plain = name.removeprefix("Reg.-Bez. ").removeprefix("Statistische Region ")
     return "Regierungsbezirk", plain, f"Regierungsbezirk {plain}"
 
@@ -114,3 +114,23 @@ def likely_population_day(register_on: date) -> date:
     A register of 2026-02 has the count of 2024-12-31; from October on the count of the year before is in it.
     """
     return date(register_on.year - (1 if register_on.month >= 10 else 2), 12, 31)
+
+
+def inside(display_name: str, level: str) -> str:
+    """Where something is, in German: im Landkreis Verden, in der Samtgemeinde Thedinghausen, von Kirchlinteln."""
+    first = display_name.split()[0] if display_name else ""
+    if level == "district":
+        return f"in der {display_name}" if first in ("Region", "Städteregion", "Stadt") else f"im {display_name}"
+    if level == "association":
+        return f"im {display_name}" if first in ("Amt", "Verwaltungsverband") else f"in der {display_name}"
+    if level == "region":
+        return f"in der {display_name}" if first == "Region" else f"im {display_name}"
+    if level == "municipality":  # said of a locality: Ortsteil von Kirchlinteln
+        return f"von {display_name}"
+    return f"im {display_name}" if display_name == "Saarland" else f"in {display_name}"
+
+
+def title_of(kind: str, designation: str) -> str:
+    """What a place calls itself: a Hansestadt rather than a Stadt, but a Kreisfreie Stadt stays one."""
+    telling = designation.lower().endswith("stadt") and "," not in designation and designation != "Stadt"
+    return designation if telling and designation.lower() != "kreisfreie stadt" else kind

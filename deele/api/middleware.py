@@ -26,7 +26,8 @@ class OpenData:
             return self.get_response(request)
         limits = spent(request)
         response = self.answer(request, limits)
-        response.headers.update(limits)
+        for name, value in limits.items():
+            response[name] = value
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
         return response

@@ -9,8 +9,8 @@ from deele.accounts import queries as accounts
 from deele.accounts.models import MailLink
 from deele.directory import rules
 from deele.directory.actions import links
-from deele.directory.models import Entry
-from deele.directory.queries import entries
+from deele.directory.models import Batch, BatchRow, Entry
+from deele.directory.queries import entries, imports
 
 
 def public_entry(pk: int) -> Entry:
@@ -35,6 +35,22 @@ def desk_entry(user: Any, pk: int) -> Entry:
     if entry is None or not rules.can_edit_entry(user, entry):
         raise Http404
     return entry
+
+
+def import_batch(user: Any, pk: int) -> Batch:
+    """An import of the areas the person imports for. 404 for all others."""
+    batch = imports.batches_for(user).filter(pk=pk).first()
+    if batch is None:
+        raise Http404
+    return batch
+
+
+def import_row(user: Any, pk: int, number: int) -> BatchRow:
+    """One row of such an import. 404 for all others."""
+    row = imports.with_all(import_batch(user, pk)).filter(number=number).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def held_entry(token: str, *, purpose: str = links.HOLD) -> tuple[MailLink, Entry]:

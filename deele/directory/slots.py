@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from deele.directory.queries import around
+from deele.directory.queries import around, pages
 from deele.places import queries as places
 from deele.places.models import Place
 from deele.places.slots import sections
@@ -43,6 +43,7 @@ class Here:
             "radius": around.NEAR_KM,
             "list_url": f"{reverse('directory:search')}?ort={place.key}",
             "near_url": f"{reverse('directory:search')}?ort={place.key}&umkreis={around.NEAR_KM}",
+            "background": pages.background(),
             "map_url": reverse("directory:map"),
             "map_box": ",".join(f"{side:.4f}" for side in box) if box else "",
         }

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from deele.directory.views import coverage, desk, duplicates, holder, public
+from deele.directory.views import coverage, desk, duplicates, exports, holder, imports, public
 
 app_name = "directory"
 DESK = "schreibtisch/verzeichnis/"
 urlpatterns = [
     path("verzeichnis/", public.search, name="search"),
     path("verzeichnis/karte.json", public.map_features, name="map"),
+    path("verzeichnis/export.<str:form>", exports.export, name="export"),
     path("verzeichnis/zustaendigkeit/", coverage.coverage, name="coverage"),
     path("verzeichnis/melden/", holder.submit, name="submit"),
     path("verzeichnis/melden/danke/", holder.submitted, name="submitted"),
@@ -32,5 +33,12 @@ urlpatterns = [
     path(f"{DESK}doppelt/", duplicates.queue, name="desk-duplicates"),
     path(f"{DESK}doppelt/<int:left>/<int:right>/", duplicates.compare, name="desk-compare"),
     path(f"{DESK}doppelt/<int:left>/<int:right>/entscheiden/", duplicates.decide, name="desk-decide"),
+    path(f"{DESK}import/", imports.import_list, name="imports"),
+    path(f"{DESK}import/<int:pk>/", imports.import_rows, name="import"),
+    path(f"{DESK}import/<int:pk>/spalten/", imports.import_columns, name="import-columns"),
+    path(f"{DESK}import/<int:pk>/zeile/<int:number>/", imports.import_row, name="import-row"),
+    path(f"{DESK}import/<int:pk>/uebernehmen/", imports.import_take_over, name="import-take-over"),
+    path(f"{DESK}import/<int:pk>/zuruecknehmen/", imports.import_take_back, name="import-take-back"),
+    path(f"{DESK}import/<int:pk>/verwerfen/", imports.import_drop, name="import-drop"),
     path(f"{DESK}zusammengefuehrt/<int:pk>/zurueck/", duplicates.undo, name="desk-undo-merge"),
 ]

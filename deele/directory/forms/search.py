@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from deele.core.geo import GERMANY, Box
 from deele.directory.enums import Block, LegalForm, Phase, TargetGroup
 from deele.directory.kinds.catalogue import kinds
+from deele.directory.queries.pages import RADII
 from deele.places import queries as places
 from deele.places.models import Place
 from deele.search.kinds import Query
@@ -24,7 +25,6 @@ PARAMETERS = {
     "bestaetigt": "confirmed",
 }
 BY_FACET = {facet: parameter for parameter, facet in PARAMETERS.items()}
-RADII = (5, 10, 25, 50, 100)
 PAGE_SIZE = 20
 MAX_PAGE = 500
 MAX_TEXT = 200

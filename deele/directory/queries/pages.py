@@ -9,16 +9,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from deele.core import freshness
+from deele.core import freshness, geo
 from deele.directory.enums import Block, ContactWay, LegalForm, Phase, Precision, TargetGroup
 from deele.directory.kinds.catalogue import labels
 from deele.directory.models import Entry
 from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE
+from deele.office.queries import the_office
 from deele.places import queries as places
 from deele.search import queries as search
 
 NO_PAGE = ("seite",)
+RADII = (5, 10, 25, 50, 100)
+FORMATS = ("csv", "xlsx", "geojson")
 GROUPS: tuple[tuple[str, str, Callable[[], dict[str, Any]]], ...] = (
     ("baustein", "block", lambda: dict(Block.choices)),
     ("art", "kind", labels),
@@ -76,7 +79,7 @@ def search_page(asked: Any, data: QueryDict) -> dict[str, Any]:
         "nearest": cards.cards(result.nearest, today),
         "groups": groups(asked, result.facets, data),
         "chips": chips(asked, data),
-        "places": [(match.place, address(data, ort=[match.place.key])) for match in asked.candidates],
+        "places": [(candidate(match), address(data, ort=[match.place.key])) for match in asked.candidates],
         "first": query.start + 1,
         "last": last,
         "previous": address(data, seite=[str(asked.page - 1)]) if asked.page > 1 else "",
@@ -84,7 +87,38 @@ def search_page(asked: Any, data: QueryDict) -> dict[str, Any]:
         "map_url": reverse("directory:map") + address(data),
         "map_box": box_of(asked),
         "query_string": data.urlencode(),
+        "background": background(),
+        "radii": RADII,
+        "hidden": hidden(data),
+        "clear_url": "?",
+        "formats": FORMATS,
     }
+
+
+def hidden(data: QueryDict) -> list[tuple[str, str]]:
+    """The filters a new search keeps."""
+    kept = {name for name, _facet, _labels in GROUPS}
+    return [(name, value) for name in data if name in kept for value in data.getlist(name)]
+
+
+def candidate(match: Any) -> str:
+    """A place as it is offered for choice: with its district and region."""
+    parts = (str(match.place), match.municipality, match.district, match.region)
+    return ", ".join(part for part in parts if part)
+
+
+def where(entry: Entry) -> str:
+    """The place of an entry with what lies around it."""
+    place = entry.place
+    if place is None:
+        return ""
+    return ", ".join(str(one) for one in (place, place.parent) if one)
+
+
+def background() -> str:
+    """The boundaries behind the maps: the districts of the office's state."""
+    office = the_office()
+    return reverse("places:borders", args=["district", office.state_key if office else "03"])
 
 
 def groups(asked: Any, counted: dict[str, list[tuple[str, int]]], data: QueryDict) -> list[dict[str, Any]]:
@@ -194,3 +228,10 @@ def age(entry: Entry) -> tuple[str, str]:
     stamp = entry.verified_at.isoformat() if entry.verified_at else None
     words = freshness.age_in_words(entry.verified_at, today)
     return words, cards.age_state(stamp, entry.state, today)
+
+
+def box_around(entry: Entry, km: float = 3.0) -> str:
+    """The part of the world around an exact position, empty without one."""
+    if not entry.shows_exact_point:
+        return ""
+    return ",".join(f"{side:.4f}" for side in geo.box_around(entry.lat, entry.lon, km))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from deele.core.text import slug
@@ -37,6 +38,10 @@ def entry(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "age": age,
         "age_state": age_state,
         "can_write": pages.can_write_to(found),
+        "where": pages.where(found),
+        "map_url": reverse("directory:map"),
+        "map_box": pages.box_around(found),
+        "background": pages.background(),
     }
     return render(request, "directory/public/entry.html", context)
 

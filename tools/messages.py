@@ -17,7 +17,14 @@ LOCALE = ROOT / "locale"
 LANGUAGE = "de"
 CATALOGUE = Path(LANGUAGE) / "LC_MESSAGES" / "django.po"
 NOT_SEARCHED = shutil.ignore_patterns("tests", "migrations", "static", "__pycache__", "*.pyc")
-VOLATILE = ["POT-Creation-Date", "PO-Revision-Date", "Report-Msgid-Bugs-To", "X-Generator"]
+HEADER = {
+    "Project-Id-Version": "Deele",
+    "Language": LANGUAGE,
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Plural-Forms": "nplurals=2; plural=(n != 1);",
+}
 
 
 def collect() -> polib.POFile:
@@ -52,10 +59,8 @@ def _extract(copy: Path) -> None:
 
 def tidy(catalogue: polib.POFile) -> polib.POFile:
     """Sorted, without times, without source lines."""
-    for name in VOLATILE:
-        catalogue.metadata.pop(name, None)
-    catalogue.metadata["Plural-Forms"] = "nplurals=2; plural=(n != 1);"
-    catalogue.metadata["Language"] = LANGUAGE
+    catalogue.header = "The German texts of Deele. We say Sie."
+    catalogue.metadata, catalogue.metadata_is_fuzzy = dict(HEADER), False
     catalogue.wrapwidth = 110
     catalogue.sort(key=lambda entry: (entry.msgid.casefold(), entry.msgid, entry.msgctxt or ""))
     for entry in catalogue:

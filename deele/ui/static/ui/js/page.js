@@ -12,6 +12,10 @@ for (const [selector, address] of parts) {
   if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
 }
 
+if (window.matchMedia("(max-width: 59.99rem)").matches) {
+  for (const details of document.querySelectorAll("[data-fold]")) details.open = false;
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

@@ -21,11 +21,7 @@ class LimitsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        refused = self.refusal(request.META, request)
-        if refused is None:
-            return self.get_response(request)
-        refused["Connection"] = "close"  # the rest of the body is not read
-        return refused
+        return self.refusal(request.META, request) or self.get_response(request)
 
     def refusal(self, meta: dict[str, str], request: HttpRequest) -> HttpResponse | None:
         """The page that says no, or None."""

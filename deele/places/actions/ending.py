@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from deele.core import text
 from deele.places.enums import Level
@@ -11,12 +12,29 @@ from deele.places.readers.rows import Reference, Unit
 SAME_AREA = 0.02  # a municipality that only got a new key keeps its area; survey changes stay below this share
 
 
-def end_missing(before: dict[str, Place], reference: Reference, now: datetime) -> int:
+class Was(NamedTuple):
+    """What a place was before the load touched its row."""
+
+    level: str
+    area_km2: float
+    association_key: str
+    district_key: str
+
+
+def remembered(places: dict[str, Place]) -> dict[str, Was]:
+    """The places as they are now, before they are brought to a newer register."""
+    return {
+        key: Was(place.level, place.area_km2 or 0, place.association_key, place.district_key)
+        for key, place in places.items()
+    }
+
+
+def end_missing(places: dict[str, Place], before: dict[str, Was], reference: Reference, now: datetime) -> int:
     """End the current places of the register that are missing in it; the number of rows touched."""
     units = reference.units
     missing = [
         place
-        for key, place in before.items()
+        for key, place in places.items()
         if key not in units and place.valid_until is None and place.level != Level.LOCALITY
     ]
     if not missing:
@@ -31,7 +49,7 @@ def end_missing(before: dict[str, Place], reference: Reference, now: datetime) -
     return len(missing) + _move_localities(missing, now)
 
 
-def _heirs(missing: list[Place], before: dict[str, Place], units: dict[str, Unit]) -> dict[str, str]:
+def _heirs(missing: list[Place], before: dict[str, Was], units: dict[str, Unit]) -> dict[str, str]:
     """Key of an ended place → key of its successor, where there is no doubt about it."""
     heirs: dict[str, str] = {}
     for place in missing:
@@ -44,7 +62,7 @@ def _heirs(missing: list[Place], before: dict[str, Place], units: dict[str, Unit
     return {old: new for old, new in heirs.items() if new}
 
 
-def _heir_of_municipality(place: Place, before: dict[str, Place], units: dict[str, Unit]) -> str:
+def _heir_of_municipality(place: Place, before: dict[str, Was], units: dict[str, Unit]) -> str:
     """The same name and area under a new key, else the one unit of the district that grew by this area."""
     near = [unit for unit in units.values() if unit.level == "municipality" and unit.state_key == place.state_key]
     same = [unit.key for unit in near if text.fold(unit.name) == text.fold(place.name) and unit.key not in before]
@@ -59,13 +77,12 @@ def _heir_of_municipality(place: Place, before: dict[str, Place], units: dict[st
     return grown[0] if len(grown) == 1 else ""
 
 
-def _growth(unit: Unit, before: dict[str, Place]) -> float:
-    old = before.get(unit.key)
-    return (unit.area_km2 or 0) - (old.area_km2 or 0 if old else 0)
+def _growth(unit: Unit, before: dict[str, Was]) -> float:
+    return (unit.area_km2 or 0) - (before[unit.key].area_km2 if unit.key in before else 0)
 
 
 def _heir_by_members(
-    place: Place, column: str, before: dict[str, Place], units: dict[str, Unit], heirs: dict[str, str]
+    place: Place, column: str, before: dict[str, Was], units: dict[str, Unit], heirs: dict[str, str]
 ) -> str:
     """The district or association most of the members are in now; a dissolved association may be one municipality."""
     votes: Counter[str] = Counter()

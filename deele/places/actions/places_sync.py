@@ -23,6 +23,7 @@ def ids_by_key() -> dict[str, int]:
 def places(reference: Reference, now: datetime) -> int:
     """Make, change and end places; the number of rows touched."""
     before = {place.key: place for place in Place.objects.all()}
+    remembered = ending.remembered(before)
     old_names: list[PlaceName] = []
     ids = {key: place.pk for key, place in before.items()}
     changed: list[Place] = []
@@ -44,7 +45,7 @@ def places(reference: Reference, now: datetime) -> int:
         changed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=[*COLUMNS, *FOLLOWING]
     )
     PlaceName.objects.bulk_create(old_names, ignore_conflicts=True)
-    ended = ending.end_missing(before, reference, now) if reference.is_complete else 0
+    ended = ending.end_missing(before, remembered, reference, now) if reference.is_complete else 0
     return made + len(changed) + ended
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from deele.directory.enums import OPEN_STATES, PUBLIC_STATES
@@ -30,6 +31,7 @@ def refresh_many(entries: Iterable[Entry]) -> None:
     """The same for many new or changed public entries at once, as an import makes them."""
     today = timezone.localdate()
     found = list(entries)
+    prefetch_related_objects(found, "addresses", "place__parent", "area")
     search.index_many(documents.document(entry, today) for entry in found if entry.state in PUBLIC_STATES)
     likeness.index_many(
         SOURCE, ((str(entry.pk), documents.record(entry)) for entry in found if entry.state in COMPARED_STATES)

@@ -114,3 +114,13 @@ def drop(*, batch: Batch, by: Any) -> None:
         raise NotReady(_("This import was taken over. Take it back instead of throwing it away."))
     batch.rows.all()._raw_delete(batch.rows.db)  # nothing hangs on rows; a hundred thousand go at once
     unused.delete()
+
+
+def wait_for(*, batch: Batch, what: str) -> None:
+    """Mark that a job works on the import, so that its page says so."""
+    Batch.objects.filter(pk=batch.pk).update(waiting_for=what, error="")
+
+
+def note_failure(*, batch: Batch, message: str) -> None:
+    """A job was refused: say why on the page of the import."""
+    Batch.objects.filter(pk=batch.pk).update(waiting_for="", error=message)

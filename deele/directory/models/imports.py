@@ -1,5 +1,7 @@
 """An import: a table from outside, what each of its rows means for the directory, and what was done."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
+from deele.directory.kinds.catalogue import kinds
 from deele.directory.models.entry import Entry
 from deele.office.models import Area
 from deele.places.models import Place
@@ -163,6 +166,42 @@ class BatchRow(models.Model):
     def title(self) -> str:
         """The title as understood."""
         return self.read.get("values", {}).get("title", "")
+
+    @property
+    def kind_label(self) -> str:
+        """The kind as understood, in words."""
+        key = self.read.get("values", {}).get("kind", "")
+        return str(kinds.get(key).label) if key in kinds else ""
+
+    @property
+    def where_text(self) -> str:
+        """The place as the table says it."""
+        where = self.read.get("where", {})
+        town = f"{where.get('postcode', '')} {where.get('town', '')}".strip()
+        return ", ".join(part for part in (town, where.get("locality"), where.get("district")) if part)
+
+    @property
+    def changes(self) -> list[dict[str, str]]:
+        """What the row would change or has changed: label, old and new value."""
+        found = []
+        for name, old, new in self.before or self.read.get("changes", []):
+            label = _("addresses") if name == "addresses" else Entry._meta.get_field(name).verbose_name
+            found.append({"label": str(label), "old": as_words(old), "new": as_words(new)})
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can still be decided."""
+        return self.state == RowState.OPEN
+
+
+def as_words(value: Any) -> str:
+    """A stored value as a page quotes it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {as_words(one)}" for name, one in value.items() if one)
+    if isinstance(value, list):
+        return "; ".join(as_words(one) for one in value)
+    return "–" if value in (None, "") else str(value)
 
 
 class ColumnMapping(BaseModel):

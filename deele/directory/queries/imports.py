@@ -81,7 +81,7 @@ def batch_page(batch: Batch, verdict: str) -> BatchPage:
     active = active or (UNSETTLED if waiting else "alle")
     rows = with_all(batch)
     if active == UNSETTLED:
-        rows = rows & batch.rows.for_a_person()
+        rows = rows.for_a_person()
     elif active != "alle":
         rows = rows.filter(verdict=active)
     ready = batch.rows.ready().exclude(verdict=Verdict.SAME).count()

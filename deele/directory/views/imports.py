@@ -66,7 +66,9 @@ def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
     batch = doors.import_batch(request.user, pk)
     if batch.waiting_for:
         context = {"batch": batch, "done": actions.progress(batch)}
-        return render(request, "directory/desk/import_wait.html", context, headers={"Refresh": REFRESH})
+        answer = render(request, "directory/desk/import_wait.html", context)
+        answer.headers["Refresh"] = REFRESH
+        return answer
     if batch.state == BatchState.UPLOADED:
         return redirect("directory:import-columns", batch.pk)
     view = queries.batch_page(batch, request.GET.get("urteil", ""))

@@ -4,9 +4,10 @@ A set of documents is a whole number whose bit *n* stands for slot *n*: "and" is
 100,000 documents are 12 KB a set. The memory is read once (under a second) and then follows the changed rows.
 """
 
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from deele.search.rules import cells
 
 LEAF = 24  # rows of a cell that are looked at one by one
+NOT_EMPTY = re.compile(rb"[^\x00]")
 BITS_OF = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
 
 
@@ -30,13 +32,20 @@ class RowValues(NamedTuple):
     gone: bool
 
 
-def bitmap(slots: Iterable[int], size: int) -> int:
+def bitmap(slots: Collection[int], size: int) -> int:
     """The set of these slots."""
-    flags = bytearray(b"0") * size
+    if len(slots) * 32 < size:
+        flags = bytearray((size >> 3) + 1)
+        for slot in slots:
+            flags[slot >> 3] |= 1 << (slot & 7)
+        return int.from_bytes(flags, "little")
+    flags = bytearray(size)  # many: a byte each is quicker to write; every eighth byte then gives one bit of all
     for slot in slots:
-        flags[slot] = 49  # "1"; a text of binary digits becomes a number faster than bits are set one by one
-    flags.reverse()
-    return int(flags, 2) if size else 0
+        flags[slot] = 1
+    found = 0
+    for bit in range(8):
+        found |= int.from_bytes(flags[bit::8], "little") << bit
+    return found
 
 
 def span(start: int, end: int) -> int:
@@ -47,6 +56,9 @@ def span(start: int, end: int) -> int:
 def members(found: int) -> list[int]:
     """The slots of a set, in order."""
     flags = found.to_bytes((found.bit_length() + 7) // 8, "little")
+    if found.bit_count() * 4 < len(flags):  # few: let the regular expression run over the empty bytes
+        marks = [mark.start() for mark in NOT_EMPTY.finditer(flags)]
+        return [at << 3 | bit for at in marks for bit in BITS_OF[flags[at]]]
     return [at << 3 | bit for at, byte in enumerate(flags) if byte for bit in BITS_OF[byte]]
 
 
@@ -100,17 +112,18 @@ class Memory:
         base, alive, located = self.base, [], []
         facets: dict[str, list[int]] = {}
         places: dict[str, list[int]] = {}
-        touched = bitmap((row[0] - base for row in rows), self.size)
+        touched = bitmap([row[0] - base for row in rows], self.size)
         for number, lat, lon, curve, rank, lines, path, gone in rows:
             slot = number - base
             self.places_of[slot] = path
+            self.curve[slot] = curve  # of gone rows, too: the order of the slots must hold
             if gone:
                 continue
             alive.append(slot)
             self.rank[slot] = rank
             if lat is not None and lon is not None:
                 located.append(slot)
-                self.lat[slot], self.lon[slot], self.curve[slot] = lat, lon, curve
+                self.lat[slot], self.lon[slot] = lat, lon
             facets.setdefault(lines, []).append(slot)
             places.setdefault(path, []).append(slot)
         self.alive = self.alive & ~touched | bitmap(alive, self.size)
@@ -128,7 +141,7 @@ class Memory:
             self.values[key] = known & ~touched
         for line, members_of in groups.items():
             name, _, value = line.partition("=")
-            found = bitmap(chain.from_iterable(members_of), self.size)
+            found = bitmap(list(chain.from_iterable(members_of)), self.size)
             self.values[name, value] = self.values.get((name, value), 0) | found
 
     def in_place(self, key: str) -> int:

@@ -70,33 +70,23 @@ def nearest(found: Found, slots: int, count: int) -> Ordered:
 
 
 def _by_relevance(found: Found, count: int) -> list[tuple[int, float]]:
-    """By the database's score; the first hundred once more by what both databases agree on.
+    """By the database's score; its first hundred once more by what both databases agree on.
 
-    An exact title wins, then titles that hold every word, then the text; freshness decides between equals.
+    An exact title wins, then titles that hold every word, then the text; freshness decides between equals. Which
+    hundred does not depend on the filters or the page, so that pages neither repeat nor leave out.
     """
     assert found.match is not None  # noqa: S101  asked by page
     fitting = found.found.to_bytes((found.memory.size >> 3) + 1, "little")
-    first: list[tuple[int, float]] = []
-    for wanted in (count, None):
-        best = found.match.best(wanted)
-        first = [(slot, score) for slot, score in best if fitting[slot >> 3] >> (slot & 7) & 1]
-        if len(first) >= min(count, found.total):
-            break
-    first = _with_exact_titles(found, first, fitting)[: max(WINDOW, count)]
-    return _ranked(found, first[:WINDOW]) + [(slot, 0.0) for slot, _score in first[WINDOW:count]]
-
-
-def _with_exact_titles(found: Found, first: list[tuple[int, float]], fitting: bytes) -> list[tuple[int, float]]:
-    """Documents whose title is just the text asked for are in the window whatever their score."""
-    key = " ".join(found.reading.stems)
-    numbers = rows.with_title(found.memory, found.query.source, key, WINDOW)
-    known = {slot for slot, _score in first}
-    extra = [slot for slot in numbers if slot < found.memory.size and slot not in known]
-    extra = [slot for slot in extra if fitting[slot >> 3] >> (slot & 7) & 1]
-    if not extra:
-        return first
-    keep = len(first) - len(extra) if len(first) >= WINDOW else len(first)
-    return [(slot, 0.0) for slot in extra] + first[:keep]
+    window = {slot: score for slot, score in found.match.top() if fitting[slot >> 3] >> (slot & 7) & 1}
+    exact = rows.with_title(found.memory, found.query.source, " ".join(found.reading.stems), WINDOW)
+    for slot in exact:
+        if slot < found.memory.size and fitting[slot >> 3] >> (slot & 7) & 1:
+            window.setdefault(slot, 0.0)
+    ranked = _ranked(found, list(window.items()))
+    if len(ranked) < min(count, found.total):
+        rest = [slot for slot, _score in found.match.all() if slot not in window]
+        ranked += [(slot, 0.0) for slot in rest if fitting[slot >> 3] >> (slot & 7) & 1]
+    return ranked[:count]
 
 
 def _ranked(found: Found, window: list[tuple[int, float]]) -> list[tuple[int, float]]:

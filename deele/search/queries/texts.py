@@ -21,7 +21,7 @@ VECTOR = """SELECT id, -ts_rank('{0.05, 0.05, 0.1, 1.0}', vector, asked.query, 1
 VECTOR_ROWS = "SELECT id FROM search_content WHERE vector @@ %s::tsquery"
 VECTOR_RANGE = "id BETWEEN %s AND %s"
 KEPT = 300  # matches remembered
-WINDOW = 100
+WINDOW = 60
 
 Scored = list[tuple[int, float]]
 
@@ -33,18 +33,19 @@ class Match:
     memory: Memory
     expression: Expression
     found: int
-    top: Scored | None = None
+    best: Scored | None = None
     whole: Scored | None = None
 
-    def best(self, wanted: int | None = None) -> Scored:
-        """The best by the database's score as (slot, score): the first WINDOW when that is enough, else all."""
-        if self.whole is not None:
-            return self.whole
-        if wanted is not None and wanted <= WINDOW:
-            if self.top is None:
-                self.top = self._scored(f"ORDER BY score LIMIT {WINDOW}")
-            return self.top
-        self.whole = sorted(self._scored(""), key=itemgetter(1, 0))
+    def top(self) -> Scored:
+        """The WINDOW best by the database's score, as (slot, score); equal ones by their number."""
+        if self.best is None:
+            self.best = self._scored(f"ORDER BY score, id LIMIT {WINDOW}")
+        return self.best
+
+    def all(self) -> Scored:
+        """Every match, best first."""
+        if self.whole is None:
+            self.whole = sorted(self._scored(""), key=itemgetter(1, 0))
         return self.whole
 
     def _scored(self, order: str) -> Scored:

@@ -23,11 +23,21 @@ ASSETS = {
 }
 
 
+PACKED = (".br", ".gz")  # made once after the install, see compress.mjs
+
+
+def original(address: str) -> tuple[str, str]:
+    """An address and its packing, if any: "kern/kern.min.css.gz" → ("kern/kern.min.css", ".gz")."""
+    packing = next((ending for ending in PACKED if address.endswith(ending)), "")
+    return address.removesuffix(packing), packing
+
+
 class OneFileStorage(FileSystemStorage):
     """node_modules as a storage that knows the files by their addresses; what collectstatic copies from."""
 
     def path(self, name: str) -> str:
-        return str(Path(self.location) / ASSETS[name])
+        address, packing = original(name)
+        return str(Path(self.location) / (ASSETS[address] + packing))
 
 
 class NodeModulesFinder(BaseFinder):
@@ -35,8 +45,11 @@ class NodeModulesFinder(BaseFinder):
 
     def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
         """The file for an address below /static/."""
-        found = settings.NODE_MODULES / ASSETS[path] if path in ASSETS else None
-        if found is None or not found.is_file():
+        address, packing = original(path)
+        if address not in ASSETS:
+            return []
+        found = settings.NODE_MODULES / (ASSETS[address] + packing)
+        if not found.is_file():
             return []
         return [str(found)] if find_all else str(found)
 
@@ -44,5 +57,6 @@ class NodeModulesFinder(BaseFinder):
         """Everything there is, for collectstatic and WhiteNoise."""
         storage = OneFileStorage(location=settings.NODE_MODULES)
         for address in ASSETS:
-            if self.find(address):
-                yield address, storage
+            for packing in ("", *PACKED):
+                if self.find(address + packing):
+                    yield address + packing, storage

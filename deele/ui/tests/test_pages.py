@@ -165,3 +165,24 @@ def test_only_listed_files_of_node_modules_are_served():
 
     assert finder.find("kern/../package.json") == []
     assert finder.find("axe-core/axe.min.js") == []
+
+
+def test_a_packed_file_is_listed_beside_its_original(settings, tmp_path):
+    folder = tmp_path / "@kern-ux" / "native" / "dist"
+    folder.mkdir(parents=True)
+    for name in ("kern.min.css", "kern.min.css.gz", "kern.css"):
+        (folder / name).write_text("x")
+    settings.NODE_MODULES = tmp_path
+
+    listed = {address: storage.path(address) for address, storage in finders.NodeModulesFinder().list(None)}
+
+    assert listed == {
+        "kern/kern.min.css": str(folder / "kern.min.css"),
+        "kern/kern.min.css.gz": str(folder / "kern.min.css.gz"),
+    }
+
+
+def test_nothing_is_found_where_nothing_was_installed(settings, tmp_path):
+    settings.NODE_MODULES = tmp_path
+
+    assert finders.NodeModulesFinder().find("kern/kern.min.css") == []

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+from django.db import connection
+
 from deele.places.actions import load_reference
-from deele.places.models import Edition, Place
+from deele.places.models import Edition, Load, Place, PlaceName, Postcode
 from deele.places.readers import folder, starter
 from deele.places.readers.rows import Register, RegisterRow
 
@@ -33,9 +35,25 @@ def place(key: str = "03361012", name: str = "Verden (Aller)", level: str = "mun
     )
 
 
+_copies: dict[str, list[tuple]] = {}
+
+
 def load_starter() -> None:
-    """Lower Saxony as far as the starter knows it."""
-    load_reference(reference=starter.read())
+    """Lower Saxony as far as the starter knows it. On SQLite copied after the first time."""
+    if connection.vendor != "sqlite":  # there a copied id would not move the sequence
+        load_reference(reference=starter.read())
+        return
+    tables = [model._meta.db_table for model in (Place, PlaceName, Postcode, Load)]
+    with connection.cursor() as cursor:
+        if not _copies or Place.objects.exists():
+            load_reference(reference=starter.read())
+            for table in tables:
+                _copies[table] = cursor.execute(f"SELECT * FROM {table}").fetchall()
+            return
+        for table in tables:
+            marks = ", ".join(["%s"] * len(_copies[table][0]))
+            cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", _copies[table])
+    renew()
 
 
 def rows(**changed: RegisterRow | None) -> list[RegisterRow]:

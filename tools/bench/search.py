@@ -44,11 +44,11 @@ KINDS = {
     "Dorfladen": "dorfladen",
     "Beratungsstelle": "beratungsstelle",
 }
-HEADS = _words("""garten haus hof werkstatt laden treff gruppe verein hilfe beratung projekt platz raum dienst kreis küche
-    café
+HEADS = _words("""garten haus hof werkstatt laden treff gruppe verein hilfe beratung projekt platz raum dienst kreis
+    küche café
     bus tisch börse netz zeit markt fest halle schule wiese mühle scheune gemeinschaft""")
-FIRSTS = _words("""nachbarschafts fahrrad senioren familien dorf kultur kinder jugend pflege wohn gemeinde stadtteil
-    quartiers
+FIRSTS = _words("""nachbarschafts fahrrad senioren familien dorf kultur kinder jugend pflege wohn gemeinde
+    stadtteil quartiers
     bürger kirchen obst bauern wald reparatur näh sprach spiel musik theater mittags frauen männer tausch""")
 SYLLABLES = _words("""al ber cel dan eb feld gros hol ilm jes kal lin mar nord ost pat quen ros sas tal ul ver wol
     zell""")

@@ -7,7 +7,7 @@ from deele.core.geo import Box
 from deele.search.kinds import Clusters
 from deele.search.queries.memory import Memory, members, span
 from deele.search.queries.narrowing import Found
-from deele.search.queries.rows import feature_texts
+from deele.search.queries.rows import feature_list, feature_texts
 from deele.search.rules import cells
 
 MAX_FEATURES = 300
@@ -21,7 +21,7 @@ def feature_collection(found: Found, limit: int) -> str:
     """The finished body, put together from the stored features."""
     slots = members(found.found & found.memory.located)
     step = -(-len(slots) // limit) if limit > 0 else len(slots) + 1
-    texts = feature_texts(found.memory, slots[:: max(1, step)]).values()
+    texts = feature_list(found.memory, slots[:: max(1, step)])
     return (
         f'{{"type":"FeatureCollection","numberMatched":{len(slots)},"numberReturned":{len(texts)},'
         f'"features":[{",".join(texts)}]}}'

@@ -43,7 +43,7 @@ def memory():
 
 def test_areas_hold_exactly_what_lies_inside(index):
     known = memory()
-    living = [slot for slot in members(known.alive)]
+    living = members(known.alive)
 
     for lat, lon, radius in [(52.5, 9.0, 30.0), (51.5, 7.0, 80.0), (53.0, 10.5, 3.0)]:
         circle = members(known.inside(cells.CircleArea(lat, lon, radius)) & known.alive)

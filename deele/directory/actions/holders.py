@@ -11,8 +11,8 @@ from deele.accounts.models import MailLink
 from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.core.freshness import Method
-from deele.directory import emails, enums
-from deele.directory.actions import entries, life, links
+from deele.directory import enums
+from deele.directory.actions import entries, life, post
 from deele.directory.enums import ContactWay, State
 from deele.directory.models import Entry, Message
 
@@ -36,8 +36,7 @@ def submit(*, values: dict[str, Any], addresses: list[dict[str, str]], form: str
         return known
     values = {**values, "form_token": form, "source": _("handed in by the people themselves")}
     entry = entries.create(values=values, addresses=addresses, by=None, now=now, by_name=_(HOLDER))
-    token = links.issue(entry, purpose=links.SUBMIT, now=now)
-    emails.please_prove_address(entry, token=token, now=now)
+    post.please_prove_address(entry, now=now)
     return entry
 
 
@@ -85,8 +84,7 @@ def ask_for_link(*, entry: Entry, email: str, now: datetime) -> bool:
     """Send a fresh link if the address is the contact of the entry. The answer on the page is the same either way."""
     if not entry.contact_email or entry.contact_email.lower() != email.strip().lower():
         return False
-    token = links.issue(entry, purpose=links.HOLD, now=now)
-    emails.your_link(entry, token=token, now=now)
+    post.your_link(entry, now=now)
     return True
 
 
@@ -99,8 +97,7 @@ def pass_on(*, entry: Entry, name: str, email: str, text: str, token: str, now: 
             message = Message.objects.create(entry=entry, name=name, email=email, text=text, token=token, sent_at=now)
     except IntegrityError:
         return Message.objects.get(token=token)
-    emails.passed_on(message, to=target, now=now)
-    emails.copy_of_message(message, now=now)
+    post.pass_on(message, to=target, now=now)
     audit.record(enums.RELAYED, by=None, about=entry, now=now, actor_name=_("A visitor"))
     return message
 

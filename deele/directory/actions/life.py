@@ -13,8 +13,8 @@ from deele.core.errors import Refusal
 from deele.core.freshness import Method
 from deele.core.ranges import Range
 from deele.core.versions import Conflict
-from deele.directory import emails, enums, rules
-from deele.directory.actions import index, links
+from deele.directory import enums, rules
+from deele.directory.actions import index, post
 from deele.directory.actions.entries import NotAllowed
 from deele.directory.enums import OPEN_STATES, PUBLIC_STATES, State
 from deele.directory.models import Entry
@@ -59,11 +59,11 @@ def tell(entry: Entry, source: State, now: datetime) -> None:
     if not entry.contact_email:
         return
     if entry.state == State.PUBLISHED and source in OPEN_STATES:
-        emails.published(entry, now=now)
+        post.published(entry, now=now)
     elif entry.state == State.REFUSED:
-        emails.refused(entry, now=now)
+        post.refused(entry, now=now)
     elif entry.state == State.QUERY:
-        emails.question(entry, token=links.issue(entry, purpose=links.HOLD, now=now), now=now)
+        post.question(entry, now=now)
 
 
 def check(entry: Entry, target: State, *, by: Any, reason: str, holder: str, house: bool) -> None:
@@ -131,8 +131,7 @@ def become_due(*, entry: Entry, now: datetime) -> Entry:
     entry.reminded_on = today
     entry.save(update_fields=["reminders", "reminded_on"])
     if entry.contact_email:
-        token = links.issue(entry, purpose=links.HOLD, now=now)
-        emails.please_confirm(entry, token=token, now=now)
+        post.please_confirm(entry, now=now)
         audit.record(enums.REMINDED, by=None, about=entry, now=now, data={"reminder": entry.reminders})
     return entry
 
@@ -142,5 +141,5 @@ def ask_now(*, entry: Entry, by: Any, now: datetime) -> None:
     """Send the people behind the entry a link, outside the yearly round. Raises BadMove."""
     if not entry.is_public or not entry.contact_email:
         raise BadMove(_("There is nobody to ask: the entry needs a contact address and must be published."))
-    emails.please_confirm(entry, token=links.issue(entry, purpose=links.HOLD, now=now), now=now, extra=True)
+    post.please_confirm(entry, now=now, extra=True)
     audit.record(enums.REMINDED, by=by, about=entry, now=now)

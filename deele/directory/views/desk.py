@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
+from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.core.freshness import Method
-from deele.directory import doors
+from deele.directory import doors, enums
 from deele.directory.actions import entries as actions
 from deele.directory.actions import life
 from deele.directory.forms.details import DetailsForm
@@ -78,6 +79,8 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
         details = DetailsForm(kind, request.POST or None, details=found.details)
         if request.method == "POST" and form.is_valid() and details.is_valid():
             return save(request, found, form, details)
+    if found.contact_email:
+        audit.record(enums.CONTACT_SEEN, by=request.user, about=found)
     context = {
         "entry": found,
         "form": form,

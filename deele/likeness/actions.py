@@ -24,8 +24,9 @@ from deele.likeness.rules.records import Record
 BATCH = 2000
 MOST_PROPOSED = 20  # pairs a single record may add to the queue
 LONGEST = 4000  # letters of a description that are kept
-_LIMITS = {
-    field: Stored._meta.get_field(field).max_length or LONGEST for field in FIELDS if field not in ("lat", "lon")
+_TEXTS = [field for field in FIELDS if field not in ("lat", "lon")]
+_LIMITS: dict[str, int] = {
+    field.name: field.max_length or LONGEST for field in Stored._meta.concrete_fields if field.name in _TEXTS
 }
 
 # The same words on SQLite and PostgreSQL. Gains and losses are apart because a row about to be inserted

@@ -47,6 +47,8 @@ def _contact_keys(record: Prepared, place: str) -> Iterator[str]:
 def keys(record: Prepared) -> set[str]:
     """All keys of a record."""
     found: set[str] = set()
+    if record.name.words:
+        found.add(f"n|{' '.join(sorted(record.name.words))}")  # the same name anywhere, also where no place is known
     if record.kind:
         found.add(f"k|{record.town or record.zip}|{record.kind}")  # in a small town everything of a kind
     for place in _places(record):

@@ -32,9 +32,15 @@ def place(a: Prepared, b: Prepared) -> str:
         return "town" if a.zip == b.zip else "far"
     if not a.town or not b.town:
         return "unknown"
+    return "other" if town(a, b) else "town"
+
+
+def town(a: Prepared, b: Prepared) -> str:
+    """Whether both name a town and not the same one; Verden and Verden (Aller) are one."""
     short, long = sorted((a.town, b.town), key=len)
-    same = long.startswith(short) or OSA.normalized_similarity(short, long) >= 0.8
-    return "town" if same else "other"
+    if not short or long.startswith(short) or OSA.normalized_similarity(short, long) >= 0.8:
+        return ""
+    return "other"
 
 
 def _shared(corpus: Corpus, *marks: str) -> str:
@@ -168,6 +174,7 @@ def levels(a: Prepared, b: Prepared, corpus: Corpus) -> Levels:
     said = {
         **_names(found),
         "place": near,
+        "town": town(a, b) if a.zip != b.zip else "",
         "street": street(a, b, corpus, near),
         "phone": phone(a, b, corpus),
         "mail": mail(a, b, corpus),

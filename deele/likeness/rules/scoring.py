@@ -8,7 +8,7 @@ from deele.likeness.rules.corpus import Corpus
 from deele.likeness.rules.prepared import Prepared, prepare
 from deele.likeness.rules.reasons import Reason, reasons
 from deele.likeness.rules.records import Record
-from deele.likeness.rules.weights import CONTRADICTIONS, LOOK, SAME, START, WEIGHTS
+from deele.likeness.rules.weights import BARS, CONTRADICTIONS, LOOK, SAME, START, WEIGHTS
 
 
 class Judgement(NamedTuple):
@@ -25,11 +25,12 @@ CONTRADICTING = ("street", "phone", "mail", "site", "description", "kind")
 
 
 def verdict_of(score: float, said: evidence.Levels) -> str:
-    """`same` needs nobody, `look` asks a person: when unsure, and when more than two fields contradict."""
+    """`same` needs nobody, `look` asks a person: when unsure, when more than two fields contradict, at a bar."""
     if score < LOOK:
         return "different"
     against = sum(said[field] == "other" for field in CONTRADICTING)
-    return "same" if score >= SAME and against <= CONTRADICTIONS else "look"
+    barred = against > CONTRADICTIONS or any(said[field] for field in BARS)
+    return "same" if score >= SAME and not barred else "look"
 
 
 def score_of(said: evidence.Levels) -> float:

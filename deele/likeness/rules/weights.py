@@ -11,6 +11,7 @@ START = -8.1  # before any evidence two records that share a key are rarely one 
 LOOK = 0.33  # score from which a person is asked
 SAME = 0.93  # score from which two records are one thing without asking, unless too much speaks against it:
 CONTRADICTIONS = 2  # fields that may say "other" in a pair settled without asking
+BARS = ("town", "conflict", "umbrella", "roof")  # evidence after which somebody is always asked
 WEIGHTS: dict[str, dict[str, float]] = {
     "share": {
         "0": 0.0,
@@ -39,6 +40,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "house": 2.9,
         "spot": 2.9,
     },
+    "town": {"other": 0.0},  # told by place already; here it only bars
     "street": {"housefew": 2.5, "housemany": 0.8, "open": 0.3, "other": -2.5, "street": 0.0},
     "phone": {"few": 2.9, "many": 2.1, "other": -2.4, "typo": 0.8},
     "mail": {

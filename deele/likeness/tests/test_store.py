@@ -26,6 +26,12 @@ def test_index_finds_what_resembles():
     assert "name-same" in [reason.key for reason in found[0].reasons]
 
 
+def test_like_finds_a_name_before_the_town_is_typed():
+    stored("1", record("AllerHaus"))
+
+    assert [one.ref for one in queries.like(SOURCE, record("Allerhaus", zip="", city=""))] == ["1"]
+
+
 def test_index_again_replaces_record_keys_and_counts():
     stored("1", record("Pflegehof Linde", phone="04231 12345"))
     stored("1", record("AllerHaus"))

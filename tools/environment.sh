@@ -110,6 +110,8 @@ need_assets() { # base: what pages need; dev: axe for the tests as well
   if [ "$1" = base ]; then omit=--omit=dev; else omit=; fi
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error $omit >/dev/null </dev/null ||
     stop "Die Bausteine der Oberfläche liessen sich nicht installieren. Besteht eine Verbindung zum npm-Verzeichnis?"
+  # --ignore-scripts keeps the packages' own code from running; this one is ours.
+  npm run --silent postinstall </dev/null || say "Hinweis: Die grossen Dateien der Oberfläche bleiben ungepackt; Seiten laden etwas langsamer."
   : >"node_modules/.deele-$1-$print"
 }
 

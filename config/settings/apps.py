@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "deele.api.middleware.OpenData",
     "deele.ui.middleware.LimitsMiddleware",
     "deele.ui.middleware.StoreMiddleware",
+    "deele.website.middleware.PagesForStrangers",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

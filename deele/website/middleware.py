@@ -1,0 +1,62 @@
+"""Finished pages for strangers: kept per process for a minute, and only as long as the directory is unchanged."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_from_request
+
+from deele.search.queries import versions
+
+SECONDS = 60
+CLOSED = ("/konto/", "/schreibtisch/", "/cms/", "/technik/", "/api/", "/eintraege/pflege/", "/verzeichnis/melden/")
+KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "Vary", "Link", "X-Frame-Options")
+
+
+class PagesForStrangers:
+    """Answers GET requests of people without a session from memory.
+
+    Never kept: pages that set a cookie (forms), pages of people with a cookie of ours, everything personal.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.cache = caches["pages"]
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_stranger(request):
+            return self.get_response(request)
+        key = key_of(request)
+        kept = self.cache.get(key)
+        if kept is not None:
+            return HttpResponse(kept[0], headers=kept[1])
+        response = self.get_response(request)
+        if may_be_kept(response):
+            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+            self.cache.set(key, (response.content, headers), SECONDS)
+        return response
+
+
+def is_stranger(request: HttpRequest) -> bool:
+    """Whether the answer depends on nothing but the address and the language."""
+    if request.method != "GET" or request.path.startswith(CLOSED):
+        return False
+    ours = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", settings.LANGUAGE_COOKIE_NAME}
+    return not ours & request.COOKIES.keys()
+
+
+def key_of(request: HttpRequest) -> str:
+    """Address, language, packing, and the version of what is public."""
+    state = versions.states().get("directory")
+    version = f"{state.number}.{state.version}" if state else "0"
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    return f"{version}|{get_language_from_request(request)}|{packed}|{request.get_host()}|{request.get_full_path()}"
+
+
+def may_be_kept(response: HttpResponse) -> bool:
+    """Whole HTML pages that set no cookie and are not marked as private."""
+    if response.status_code != 200 or response.streaming or response.cookies:
+        return False
+    control = response.get("Cache-Control", "")
+    return "text/html" in response.get("Content-Type", "") and "private" not in control and "no-store" not in control

@@ -1,4 +1,4 @@
-"""Prints the pairs of a table that resemble each other: left,right,score,verdict,reasons (docs/decisions/0010-likeness.md)."""
+"""Prints the pairs of a table that resemble each other: left,right,score,verdict,reasons (docs/decisions/0010)."""
 
 import csv
 import os

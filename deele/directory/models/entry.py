@@ -35,7 +35,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if not access.can(user, Permission.ENTRY_EDIT):
             return self.none()
         areas = access.areas_of(user, Permission.ENTRY_EDIT)
-        return self if areas is None else self.filter(Q(area_id__in=areas))
+        return self if areas is None else self.filter(Q(area_id__in=areas) | Q(area_id=None))
 
     def visible_to(self, user: Any) -> "EntryQuerySet":
         """Public entries, and for people of the office all they may edit."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -48,7 +48,7 @@ def batches_for(user: Any) -> QuerySet[Batch]:
         return Batch.objects.none()
     areas = access.areas_of(user, Permission.ENTRY_IMPORT)
     found = Batch.objects.select_related("by", "area")
-    return found if areas is None else found.filter(area_id__in=areas)
+    return found if areas is None else found.filter(Q(area_id__in=areas) | Q(area_id=None))
 
 
 def rows_for_a_person(user: Any) -> QuerySet[BatchRow]:

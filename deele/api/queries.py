@@ -78,17 +78,25 @@ def etag(address: str) -> str:
     return '"' + hashlib.sha256(f"{version()}|{address}".encode()).hexdigest()[:24] + '"'
 
 
+def point(place: Place) -> tuple[float | None, float | None]:
+    """Where a place is; a locality without a position of its own is shown at its municipality."""
+    if place.lat is None and place.parent is not None:
+        return place.parent.lat, place.parent.lon
+    return place.lat, place.lon
+
+
 def place_row(match: Any, root: str) -> dict[str, Any]:
     """A match of the finder as the interface gives it out."""
     place = match.place
+    lat, lon = point(place)
     return {
         "key": place.key,
         "name": place.name,
         "level": place.level,
         "district": match.district,
         "region": match.region,
-        "lat": place.lat,
-        "lon": place.lon,
+        "lat": lat,
+        "lon": lon,
         "url": root + place.get_absolute_url(),
     }
 
@@ -96,14 +104,15 @@ def place_row(match: Any, root: str) -> dict[str, Any]:
 def place_detail(place: Place, root: str) -> dict[str, Any]:
     """One place as the interface gives it out."""
     above = {one.level: one for one in places.ancestors(place)}
+    lat, lon = point(place)
     names = {level: above[level].display_name if level in above else "" for level in ("district", "region")}
     return {
         "key": place.key,
         "name": place.name,
         "level": place.level,
         **names,
-        "lat": place.lat,
-        "lon": place.lon,
+        "lat": lat,
+        "lon": lon,
         "url": root + place.get_absolute_url(),
         "full_name": place.display_name,
         "designation": place.designation,

@@ -25,6 +25,8 @@ def point(entry: Entry) -> tuple[float | None, float | None]:
     place = entry.place
     if place and entry.precision == Precision.MUNICIPALITY and place.level == Level.LOCALITY and place.parent:
         place = place.parent
+    if place and place.lat is None and place.parent:
+        place = place.parent
     return (place.lat, place.lon) if place else (None, None)
 
 

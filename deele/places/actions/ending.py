@@ -101,7 +101,7 @@ def _move_localities(missing: list[Place], now: datetime) -> int:
     heirs = {place.pk: place.successor for place in missing if place.successor and place.level == Level.MUNICIPALITY}
     moved = []
     for locality in Place.objects.filter(level=Level.LOCALITY, parent__in=heirs):
-        heir = heirs[locality.parent_id]
+        heir = heirs[locality.parent_id or 0]
         locality.parent = heir
         for column in ("region_key", "district_key", "association_key", "municipality_key"):
             setattr(locality, column, getattr(heir, column))

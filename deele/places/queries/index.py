@@ -202,7 +202,7 @@ def _take_spots(index: Index, places: QuerySet[Place]) -> None:
         # A city that is its own district answers once, as the municipality.
         if row[0] not in index.spot_of_pk and not (row[2] == Level.DISTRICT and kind in naming.CITY_DISTRICTS):
             columns[5] = row[5] or 0
-            index.add_spot(Spot(*columns, weight=_weight(row[2], row[6] == home, columns[5])))
+            index.add_spot(Spot(*columns, _weight(row[2], row[6] == home, columns[5])))
 
 
 def _weight(level: str, is_home: bool, population: int) -> float:

@@ -1,10 +1,10 @@
 """Whether a register may be believed. Checked before anything is written."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from deele.places.rules.naming import UNINCORPORATED_KIND
 
@@ -66,7 +66,7 @@ def doubts(units: Mapping[str, Counted], on: date, before: Mapping[str, int] | N
     return [*_structure(units), *_sums(units), *_official(units, on), *_drops(units, before or {})]
 
 
-def counts(units: Collection[Counted], state: str = "") -> Counter[str]:
+def counts(units: Iterable[Any], state: str = "") -> Counter[str]:
     """How many of each level, unincorporated areas apart, and the inhabitants of the municipalities."""
     found: Counter[str] = Counter()
     for unit in units:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from deele.directory.actions import index
 from deele.directory.models import (
     Address,
     Batch,
@@ -14,7 +15,7 @@ from deele.directory.models import (
     Merge,
     Message,
 )
-from deele.privacy.kinds import Term, register
+from deele.privacy.kinds import Term, register, tell
 
 ENTRY_PERSONAL = {
     "contact_name": _("to know whom to ask"),
@@ -96,3 +97,13 @@ register(
     term=Term(after="batch__created_at", days=3 * 365, then="anonymise"),
 )  # fmt: skip
 register(ColumnMapping, purpose=_("Which column means what"), keep=["fingerprint", "mapping", "defaults"])
+
+
+def renew(model: type, pks: list[int]) -> None:
+    """The likeness table holds a copy of the contact address: bring it to the state of the entry."""
+    if model is Entry:
+        for entry in Entry.objects.filter(pk__in=pks).select_related("place__parent", "area"):
+            index.refresh(entry)
+
+
+tell("directory", renew)

@@ -17,6 +17,8 @@ from deele.directory.actions import entries, index
 from deele.directory.actions.entries import NotAllowed, plain
 from deele.directory.enums import State
 from deele.directory.models import Address, Coverage, Entry, Link, Merge, Message
+from deele.directory.queries import documents
+from deele.likeness import actions as likeness
 
 # What the kept entry takes over where it knows nothing itself.
 FILLED = (
@@ -157,6 +159,9 @@ def undo(*, merge: Merge, by: Any, now: datetime) -> Entry:
     empty_filled(kept, before["filled"])
     gone.refresh_from_db()
     kept.refresh_from_db()
+    likeness.decide(
+        source=documents.SOURCE, left=str(kept.pk), right=str(gone.pk), verdict="later", by=by, now=now
+    )  # else the pair would count as settled and never be proposed again
     audit.record(enums.UNMERGED, by=by, about=kept, now=now, data={"merged": gone.pk})
     index.refresh(gone)
     index.refresh(kept)

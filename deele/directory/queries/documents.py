@@ -109,7 +109,7 @@ def record(entry: Entry) -> Record:
         phone=entry.public_phone,
         email=entry.public_email or entry.contact_email,
         website=entry.website,
-        description=entry.operator,
+        description=entry.short_text,
     )
 
 

@@ -108,7 +108,7 @@ def like_values(values: dict[str, Any], addresses: list[dict[str, str]]) -> list
         phone=values.get("public_phone", ""),
         email=values.get("public_email", ""),
         website=values.get("website", ""),
-        description=values.get("operator", ""),
+        description=values.get("short_text", ""),
     )
     return with_entries(likeness.like(SOURCE, record))
 

@@ -1,4 +1,5 @@
-"""Finished pages for strangers: kept per process for a minute, and only as long as the directory is unchanged."""
+"""Two things around every page: the policy of the editorial admin (docs/decisions/0003), and finished pages for
+strangers, kept per process for a minute and only as long as the directory is unchanged."""
 
 from collections.abc import Callable
 
@@ -8,6 +9,33 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
 
 from deele.search.queries import versions
+
+PREFIX = "/cms/"
+POLICY = "; ".join((
+    "default-src 'self'",
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "frame-src 'self'",
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+))  # fmt: skip
+
+
+class CmsPolicy:
+    """Adds the policy to every answer below /cms/."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(PREFIX):
+            response["Content-Security-Policy"] = POLICY
+        return response
+
 
 SECONDS = 60
 CLOSED = ("/konto/", "/schreibtisch/", "/cms/", "/technik/", "/api/", "/eintraege/pflege/", "/verzeichnis/melden/")

@@ -185,7 +185,8 @@ class BatchRow(models.Model):
         """What the row would change or has changed: label, old and new value."""
         found = []
         for name, old, new in self.before or self.read.get("changes", []):
-            label = _("addresses") if name == "addresses" else Entry._meta.get_field(name).verbose_name
+            field = None if name == "addresses" else Entry._meta.get_field(name)
+            label = getattr(field, "verbose_name", _("addresses"))
             found.append({"label": str(label), "old": as_words(old), "new": as_words(new)})
         return found
 

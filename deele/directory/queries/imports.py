@@ -57,9 +57,10 @@ def rows_for_a_person(user: Any) -> QuerySet[BatchRow]:
     return rows.for_a_person()
 
 
-def with_all(batch: Batch) -> QuerySet[BatchRow]:
-    """The rows of an import with what a page shows of them."""
-    return batch.rows.select_related("batch", "place", "entry", "twin__place").order_by("number")
+def with_all(batch: Batch, rows: Any = None) -> QuerySet[BatchRow]:
+    """The rows of an import, or some of them, with what a page shows of them."""
+    found = batch.rows.all() if rows is None else rows
+    return found.select_related("batch", "place", "entry", "twin__place").order_by("number")
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def batch_page(batch: Batch, verdict: str) -> BatchPage:
     active = active or (UNSETTLED if waiting else "alle")
     rows = with_all(batch)
     if active == UNSETTLED:
-        rows = rows.for_a_person()
+        rows = with_all(batch, batch.rows.for_a_person())
     elif active != "alle":
         rows = rows.filter(verdict=active)
     ready = batch.rows.ready().exclude(verdict=Verdict.SAME).count()
@@ -125,12 +126,13 @@ def beside(row: BatchRow) -> list[Row]:
     """The row beside the entry or the row it resembles, field by field."""
     left = as_entry(row)
     other = row.twin or row.entry
-    twin_row = None if other else row.batch.rows.filter(number=row.twin_row).first()
+    twin_row = None if other or not row.twin_row else row.batch.rows.filter(number=row.twin_row).first()
     right = other or (as_entry(twin_row) if twin_row else None)
     pairs = []
     for name in COMPARED:
         texts = shown(left, name), shown(right, name) if right else ""
-        pairs.append(Row(str(Entry._meta.get_field(name).verbose_name), *texts))
+        label = getattr(Entry._meta.get_field(name), "verbose_name", name)
+        pairs.append(Row(str(label), *texts))
     stored = "; ".join(str(address) for address in right.addresses.all()) if right and right.pk else ""
     told = addresses_of(twin_row) if twin_row else stored
     pairs.append(Row(_("addresses"), addresses_of(row), told))

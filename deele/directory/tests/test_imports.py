@@ -135,6 +135,7 @@ def test_what_stands_in_the_directory_is_recognised_by_likeness():
 
     assert row.verdict in (Verdict.CHANGED, Verdict.DUPLICATE)
     assert known in (row.entry, row.twin)
+    assert known.description == ""
     assert row.reasons != []
 
 

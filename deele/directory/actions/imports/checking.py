@@ -170,8 +170,22 @@ def compare(row: BatchRow, entry: Entry, prior: BatchRow | None, *, fill_only: b
     row.verdict = Verdict.CHANGED if changes else Verdict.SAME
     if entry.state in ASLEEP:
         row.reasons.append(_("The entry exists, but is no longer public; it stays as it is."))
-    elif row.place_id is None and entry.place_id:
+    elif fill_only:
+        _name_differences(row, entry, prior, changes)
+    if row.place_id is None and entry.place_id:
         row.place, row.candidates = entry.place, []
+
+
+def _name_differences(row: BatchRow, entry: Entry, prior: BatchRow | None, changes: dict[str, Any]) -> None:
+    """What the table says otherwise, of an entry known by likeness only: named, not overwritten."""
+    others = comparing.proposed(row, entry, prior, fill_only=False).keys() - changes.keys()
+    labels = sorted(_("addresses") if name == "addresses" else str(_label(name)) for name in others)
+    if labels:
+        row.reasons.append(_("The entry says otherwise and keeps it: %(fields)s.") % {"fields": ", ".join(labels)})
+
+
+def _label(name: str) -> Any:
+    return getattr(Entry._meta.get_field(name), "verbose_name", name)
 
 
 @transaction.atomic

@@ -198,11 +198,10 @@ def _take_spots(index: Index, places: QuerySet[Place]) -> None:
     the_office = office.the_office()
     home = the_office.state_key if the_office else ""
     for row in places.order_by("pk").values_list(*COLUMNS, "kind"):
-        *columns, kind = row
         # A city that is its own district answers once, as the municipality.
-        if row[0] not in index.spot_of_pk and not (row[2] == Level.DISTRICT and kind in naming.CITY_DISTRICTS):
-            columns[5] = row[5] or 0
-            index.add_spot(Spot(*columns, _weight(row[2], row[6] == home, columns[5])))
+        if row[0] not in index.spot_of_pk and not (row[2] == Level.DISTRICT and row[-1] in naming.CITY_DISTRICTS):
+            weight = _weight(row[2], row[6] == home, row[5] or 0)
+            index.add_spot(Spot._make((*row[:5], row[5] or 0, *row[6:-1], weight)))
 
 
 def _weight(level: str, is_home: bool, population: int) -> float:

@@ -40,12 +40,13 @@ _copies: dict[str, list[tuple]] = {}
 
 def load_starter() -> None:
     """Lower Saxony as far as the starter knows it. On SQLite copied after the first time."""
-    if connection.vendor != "sqlite":  # there a copied id would not move the sequence
+    # Elsewhere a copied id would not move the sequence; a house with places gets the real thing.
+    if connection.vendor != "sqlite" or Place.objects.exists():
         load_reference(reference=starter.read())
         return
     tables = [model._meta.db_table for model in (Place, PlaceName, Postcode, Load)]
     with connection.cursor() as cursor:
-        if not _copies or Place.objects.exists():
+        if not _copies:
             load_reference(reference=starter.read())
             for table in tables:
                 _copies[table] = cursor.execute(f"SELECT * FROM {table}").fetchall()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from deele.access.enums import Permission
 from deele.directory.enums import State
-from deele.directory.queries import coverage
+from deele.directory.queries import coverage, imports
 from deele.directory.queries import desk as queries
 from deele.ui import desk
 
@@ -25,8 +25,16 @@ def tasks(user: Any, today: date) -> list[desk.Task]:
         desk.Task(_("Possible duplicates"), waiting.duplicates, reverse("directory:desk-duplicates")),
         desk.Task(_("Confirmations due"), waiting.due, f"{list_url}?tab=faellig"),
         desk.Task(_("Marked as old"), waiting.old, f"{list_url}?tab=faellig"),
+        desk.Task(_("Rows of imports to decide"), *imported(user)),
         desk.Task(_("Drafts"), waiting.drafts, f"{list_url}?tab=entwuerfe"),
     ]
+
+
+def imported(user: Any) -> tuple[int, str]:
+    """How many rows of imports wait for a person, and where."""
+    rows = imports.rows_for_a_person(user)
+    first = rows.order_by("batch_id").first()
+    return rows.count(), first.batch.get_absolute_url() if first else reverse("directory:imports")
 
 
 def figures(user: Any, today: date) -> list[desk.Figure]:

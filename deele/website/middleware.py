@@ -1,6 +1,7 @@
 """Two things around every page: the policy of the editorial admin (docs/decisions/0003), and finished pages for
 strangers, kept per process for a minute and only as long as the directory is unchanged."""
 
+import hashlib
 from collections.abc import Callable
 
 from django.conf import settings
@@ -79,7 +80,8 @@ def key_of(request: HttpRequest) -> str:
     state = versions.states().get("directory")
     version = f"{state.number}.{state.version}" if state else "0"
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    return f"{version}|{get_language_from_request(request)}|{packed}|{request.get_host()}|{request.get_full_path()}"
+    parts = (version, get_language_from_request(request), str(packed), request.get_host(), request.get_full_path())
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
 def may_be_kept(response: HttpResponse) -> bool:

@@ -1,5 +1,6 @@
 """One of everything the addresses ask for, under the words the table uses."""
 
+import io
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +9,9 @@ from django.utils import timezone
 from deele.access.models import Grant
 from deele.accounts.models import User
 from deele.core.text import slug
-from deele.directory.actions import entries, links, merge
+from deele.directory.actions import entries, imports, links, merge
 from deele.directory.enums import LinkKind, State
-from deele.directory.models import Batch, BatchRow, Entry
-from deele.directory.models.imports import BatchState
+from deele.directory.models import Entry
 from deele.directory.tests import factories
 from deele.mail.tests import factories as mails
 from deele.office.models import Area, Carrier
@@ -45,7 +45,7 @@ def build() -> World:
     house = directory(area)
     mail = mails.mail(key="sweep")
     run = retention.run_retention(now=timezone.now(), by=people["leitung"])
-    receipt = Erasure.objects.create(trace="x", counts={}, done_at=timezone.now(), by=people["leitung"])
+    receipt = Erasure.objects.create(at=timezone.now(), by=people["leitung"])
     grant = Grant.objects.get(user=people["technik"])
     more = {
         "mail": mail.pk, "run": run.pk, "receipt": receipt.pk, "person": people["technik"].pk, "grant": grant.pk,
@@ -63,8 +63,8 @@ def directory(area: Area) -> dict[str, Any]:
     gone = factories.entry("Treff am Anger", state=State.PUBLISHED)
     record = merge.merge(kept=other, gone=gone, by=User.objects.get(email="leitung@example.org"), now=factories.NOW)
     link = entries.link(entry=published, kind=LinkKind.PART_OF, other=other, by=None, now=factories.NOW)
-    batch = Batch.objects.create(name="liste.csv", header=["Projektname"], state=BatchState.CHECKED, total=1)
-    BatchRow.objects.create(batch=batch, number=2, cells=["Wohnhof Muster"])
+    table = io.BytesIO(b"Projektname;Art;Ort\nWohnhof Muster;Wohnprojekt;Nirgendwo\n")
+    batch = imports.check(batch=imports.take_in(file=table, name="liste.csv", by=None), by=None)
     return {
         "published": published.pk, "other": other.pk, "draft": draft.pk, "gone": gone.pk,
         "published-name": slug(published.title), "draft-name": slug(draft.title), "gone-name": slug(gone.title),

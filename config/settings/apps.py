@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "deele.access.middleware.AdminDoors",
+    "deele.website.middleware.CmsPolicy",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "wagtail.contrib.settings.context_processors.settings",
                 "deele.office.context.office",
                 "deele.desk.context.desk",
+                "deele.website.context.menu",
             ],
         },
     }

@@ -1,0 +1,57 @@
+"""All public addresses for search engines, in parts of a few thousand."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from deele.directory.models import Entry
+from deele.places.enums import Level
+from deele.places.models import Place
+
+
+class PagesMap(Sitemap):
+    """Pages of the CMS, and the fixed ways in."""
+
+    limit = 5000
+
+    def items(self) -> list[tuple[str, datetime | None]]:
+        roots = Site.get_site_root_paths()
+        root = roots[0].root_path if roots else "/"
+        pages = Page.objects.live().public().filter(url_path__startswith=root).order_by("path")
+        rows = pages.values_list("url_path", "last_published_at")
+        fixed = [(path, None) for path in ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/")]
+        return [*((f"/{path[len(root) :]}", changed) for path, changed in rows), *fixed]
+
+    def location(self, item: Any) -> str:
+        return item[0]
+
+    def lastmod(self, item: Any) -> datetime | None:
+        return timezone.localtime(item[1]) if item[1] else None
+
+
+class PlacesMap(Sitemap):
+    """Municipalities and districts with a page."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        wanted = Place.objects.current().inhabited().filter(level__in=(Level.DISTRICT, Level.MUNICIPALITY))
+        return wanted.only("key", "name").order_by("key")
+
+
+class EntriesMap(Sitemap):
+    """Public entries."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Entry.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Entry) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap}

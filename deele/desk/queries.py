@@ -16,7 +16,7 @@ MIN_LETTERS = 2
 def menu_for(user: Any, path: str) -> list[dict[str, Any]]:
     """The desk's menu for this person; the longest address the path begins with is the active one."""
     items = [item for item in menu if rules.can(user, Permission(item.permission))]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"label": item.label, "url": reverse(item.url_name), "count": item.count(user) if item.count else 0}
         for item in items
     ]

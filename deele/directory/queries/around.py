@@ -44,9 +44,14 @@ def helpers(place: Place) -> list[Helper]:
             by_entry[entry_id] = (key, name)
     own = Q(coverage=None, place__key__in=keys, kind__in=serving_keys())
     found = Entry.objects.public().filter(Q(pk__in=by_entry) | own).select_related("place").distinct()
-    rows = [(by_entry.get(entry.pk, (entry.place.key, str(entry.place))), entry) for entry in found]
+    rows = [(by_entry.get(entry.pk, own_place(entry)), entry) for entry in found]
     rows.sort(key=lambda row: (keys.index(row[0][0]), row[1].kind_of.block != Block.ADVICE, row[1].title))
     return [Helper(entry, key, name) for (key, name), entry in rows]
+
+
+def own_place(entry: Entry) -> tuple[str, str]:
+    """Key and name of the place where an entry is; public entries have one."""
+    return (entry.place.key, str(entry.place)) if entry.place else ("", "")
 
 
 @dataclass(frozen=True)

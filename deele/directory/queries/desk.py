@@ -102,6 +102,9 @@ COMPARED = (
 )  # fmt: skip
 
 
+LABELS = {field.name: field.verbose_name for field in Entry._meta.concrete_fields}
+
+
 @dataclass(frozen=True)
 class Row:
     """One field of two entries."""
@@ -118,9 +121,7 @@ class Row:
 
 def side_by_side(left: Entry, right: Entry) -> list[Row]:
     """The fields of two entries where at least one says something."""
-    rows = [
-        Row(str(Entry._meta.get_field(name).verbose_name), shown(left, name), shown(right, name)) for name in COMPARED
-    ]
+    rows = [Row(str(LABELS[name]), shown(left, name), shown(right, name)) for name in COMPARED]
     return [row for row in rows if row.left or row.right]
 
 

@@ -232,6 +232,6 @@ def age(entry: Entry) -> tuple[str, str]:
 
 def box_around(entry: Entry, km: float = 3.0) -> str:
     """The part of the world around an exact position, empty without one."""
-    if not entry.shows_exact_point:
+    if not entry.shows_exact_point or entry.lat is None or entry.lon is None:
         return ""
     return ",".join(f"{side:.4f}" for side in geo.box_around(entry.lat, entry.lon, km))

@@ -64,7 +64,7 @@ def moves(entry: Entry, user: Any) -> list[tuple[str, str, bool]]:
 def checks(entry: Entry) -> list[Check]:
     """The checks of domain §9.1: in scope, place, private data, contact, position, source."""
     text = f"{entry.short_text} {entry.description}"
-    near = entry.lat is None or entry.place is None or entry.place.lat is None or distance(entry) <= FAR_KM
+    near = (distance(entry) or 0.0) <= FAR_KM
     return [
         Check(entry.place_id is not None, _("It has a place.")),
         Check(near, _("Its position lies near its place.")),
@@ -75,9 +75,12 @@ def checks(entry: Entry) -> list[Check]:
     ]
 
 
-def distance(entry: Entry) -> float:
-    """Kilometres between the position and the place."""
-    return geo.distance_km(entry.lat, entry.lon, entry.place.lat, entry.place.lon)
+def distance(entry: Entry) -> float | None:
+    """Kilometres between the position and the place, None while one of them is unknown."""
+    place = entry.place
+    if place is None or place.lat is None or place.lon is None or entry.lat is None or entry.lon is None:
+        return None
+    return geo.distance_km(entry.lat, entry.lon, place.lat, place.lon)
 
 
 def reachable(entry: Entry) -> bool:
@@ -138,8 +141,8 @@ def pairs(found: Sequence[Any]) -> list[tuple[Entry, Entry, Any]]:
     """Undecided pairs with their entries."""
     refs = [int(ref) for pair in found for ref in (pair.left, pair.right)]
     entries = Entry.objects.select_related("place").in_bulk(refs)
-    rows = [(entries.get(int(pair.left)), entries.get(int(pair.right)), pair) for pair in found]
-    return [row for row in rows if row[0] and row[1]]
+    there = [pair for pair in found if int(pair.left) in entries and int(pair.right) in entries]
+    return [(entries[int(pair.left)], entries[int(pair.right)], pair) for pair in there]
 
 
 def review_of(entry: Entry, user: Any) -> Review:

@@ -28,7 +28,7 @@ def end(registration: Registration, keys: list[Any]) -> int:
 
 def anonymise(registration: Registration, rows: models.QuerySet[Any]) -> int:
     """Empty the personal and secret fields. An open form on such a row meets a conflict."""
-    fields = [registration.model._meta.get_field(name) for name in registration.to_empty]
+    fields = [field for field in registration.model._meta.concrete_fields if field.name in registration.to_empty]
     values = {field.name: rules.neutral(field) for field in fields}
     if issubclass(registration.model, BaseModel):
         values["version"] = F("version") + 1

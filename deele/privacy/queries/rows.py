@@ -81,7 +81,7 @@ def due(registration: Registration, now: datetime) -> QuerySet[Any]:
 
 def holding_something(registration: Registration) -> Q:
     """The rows with at least one personal or secret field that is not empty."""
-    fields = [registration.model._meta.get_field(name) for name in registration.to_empty]
+    fields = [field for field in registration.model._meta.concrete_fields if field.name in registration.to_empty]
     return reduce(or_, [rules.still_holds(field) for field in fields], Q(pk__in=[]))
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.audit.enums import declare
 
@@ -9,7 +10,7 @@ from deele.audit.enums import declare
 class Level(models.TextChoices):
     """From the widest to the narrowest; `Level.values` is that order."""
 
-    STATE = "state", _("state")
+    STATE = "state", pgettext_lazy("level of a place", "state")
     REGION = "region", _("region")
     DISTRICT = "district", _("district")
     ASSOCIATION = "association", _("association of municipalities")

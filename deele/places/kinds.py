@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.places.enums import Level
 from deele.places.rules.sources import AGES, CARE, CARE_STATE, CENSUS, INKAR, Source
@@ -26,7 +27,7 @@ class Figure:
 
 
 MUNICIPAL, BY_DISTRICT, BY_STATE = (Level.MUNICIPALITY.value,), (Level.DISTRICT.value,), (Level.STATE.value,)
-PERCENT, PERSONS, PLACES = "%", _("persons"), _("places")
+PERCENT, PERSONS, PLACES = "%", _("persons"), pgettext_lazy("in homes", "places")
 
 CENSUS_FIGURES = [
     Figure("census_age_0_15_pct", _("Inhabitants under 16"), PERCENT, CENSUS, MUNICIPAL),

@@ -12,7 +12,7 @@ SITE = (
         _("Where it lies"),
         Type.CHOICE,
         choices=(
-            ("stadt", _("town")),
+            ("stadt", _("city")),
             ("stadtrand", _("edge of town")),
             ("kleinstadt", _("small town")),
             ("dorf", _("village")),

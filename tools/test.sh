@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole suite: everything without a browser, then what starts a whole server, then the journeys in Chromium.
+# The whole suite: everything without a browser, then what starts a whole server or breaks one, then the journeys in Chromium.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/environment.sh
@@ -32,7 +32,7 @@ need_chromium
 status=0
 # Every run is wanted even if one fails; the exit code tells of the first that did.
 "$venv/bin/pytest" "$@" || status=$?
-for more in slow_setup browser; do
+for more in slow_setup server browser; do
   "$venv/bin/pytest" -m "$more" "$@" || { code=$?; if [ "$status" = 0 ]; then status=$code; fi; }
 done
 exit "$status"

@@ -9,6 +9,7 @@ from django.core import signing
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from deele.core.geo import in_germany
 from deele.core.versions import VersionedForm
 from deele.directory.enums import ContactWay, TargetGroup
 from deele.directory.forms.place import PlaceFormMixin, choice_text
@@ -135,6 +136,23 @@ class DeskForm(CoreForm):
         if self.instance.pk:
             lines = [choice_text(row.place) for row in self.instance.coverage.select_related("place__parent")]
             self.initial.setdefault("covers", "\n".join(lines))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not {"lat", "lon"} & self.errors.keys():
+            self.check_point(cleaned.get("lat"), cleaned.get("lon"))
+        return cleaned
+
+    def check_point(self, lat: float | None, lon: float | None) -> None:
+        """Half a point, swapped numbers and points abroad are slips."""
+        if lat is None and lon is None:
+            return
+        if lat is None or lon is None:
+            self.add_error("lat" if lat is None else "lon", _("Please give both latitude and longitude, or neither."))
+        elif not in_germany(lat, lon):
+            swapped = _("Latitude and longitude look swapped. Please check both.")
+            abroad = _("This point lies outside Germany. Please check latitude and longitude.")
+            self.add_error("lat", swapped if in_germany(lon, lat) else abroad)
 
     def clean_covers(self) -> list[Any]:
         """The places named, each exactly one."""

@@ -14,6 +14,7 @@ from deele.directory.models import (
     Link,
     Merge,
     Message,
+    Photo,
 )
 from deele.privacy.kinds import Term, register, tell
 
@@ -58,6 +59,13 @@ register(
     personal={"before": _("both entries as they were, with their contacts")},
     person=("kept__contact_email", "gone__contact_email"),
     term=Term(after="at", days=3 * 365, then="delete"),
+)
+register(
+    Photo,
+    purpose=_("Pictures of projects and places, with who took them"),
+    keep=["entry", "image", "width", "height", "alt", "caption", "released", "rank"],
+    personal={"credit": _("whoever takes a picture has the right to be named")},
+    person="entry__contact_email",
 )
 register(
     Message,

@@ -43,7 +43,7 @@ class Here:
             "radius": around.NEAR_KM,
             "list_url": f"{reverse('directory:search')}?ort={place.key}",
             "near_url": f"{reverse('directory:search')}?ort={place.key}&umkreis={around.NEAR_KM}",
-            "background": pages.background(),
+            "background": pages.background(place),
             "map_url": reverse("directory:map"),
             "map_box": ",".join(f"{side:.4f}" for side in box) if box else "",
         }

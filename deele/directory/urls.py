@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from deele.directory.views import coverage, desk, duplicates, exports, holder, imports, public
+from deele.directory.views import coverage, desk, duplicates, exports, holder, imports, photos, public
 
 app_name = "directory"
 DESK = "schreibtisch/verzeichnis/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("verzeichnis/karte.json", public.map_features, name="map"),
     path("verzeichnis/export.<str:form>", exports.export, name="export"),
     path("verzeichnis/zustaendigkeit/", coverage.coverage, name="coverage"),
+    path("verzeichnis/aehnlich/", public.alike, name="alike"),
     path("verzeichnis/melden/", holder.submit, name="submit"),
     path("verzeichnis/melden/danke/", holder.submitted, name="submitted"),
     path("verzeichnis/melden/<str:token>/", holder.prove, name="prove"),
@@ -29,6 +30,8 @@ urlpatterns = [
     path(f"{DESK}<int:pk>/erinnern/", desk.remind, name="desk-remind"),
     path(f"{DESK}<int:pk>/verbinden/", desk.link, name="desk-link"),
     path(f"{DESK}<int:pk>/verbinden/<int:link_pk>/loesen/", desk.unlink, name="desk-unlink"),
+    path(f"{DESK}<int:pk>/bilder/", photos.photos, name="desk-photos"),
+    path(f"{DESK}<int:pk>/bilder/<int:photo_pk>/entfernen/", photos.remove, name="desk-photo-remove"),
     path(f"{DESK}<int:pk>/verlauf/", desk.history, name="desk-history"),
     path(f"{DESK}doppelt/", duplicates.queue, name="desk-duplicates"),
     path(f"{DESK}doppelt/<int:left>/<int:right>/", duplicates.compare, name="desk-compare"),

@@ -13,6 +13,7 @@ from deele.search import actions as search
 
 SOURCE = documents.SOURCE
 COMPARED_STATES = (*PUBLIC_STATES, *OPEN_STATES)
+AT_ONCE = 500  # Django names the targets of a foreign key with one OR each; SQLite takes 1000 in one expression
 
 
 def refresh(entry: Entry) -> None:
@@ -31,7 +32,8 @@ def refresh_many(entries: Iterable[Entry]) -> None:
     """The same for many new or changed public entries at once, as an import makes them."""
     today = timezone.localdate()
     found = list(entries)
-    prefetch_related_objects(found, "addresses", "place__parent", "area")
+    for start in range(0, len(found), AT_ONCE):
+        prefetch_related_objects(found[start : start + AT_ONCE], "addresses", "place__parent", "area")
     search.index_many(documents.document(entry, today) for entry in found if entry.state in PUBLIC_STATES)
     likeness.index_many(
         SOURCE, ((str(entry.pk), documents.record(entry)) for entry in found if entry.state in COMPARED_STATES)

@@ -16,7 +16,7 @@ from deele.directory import enums
 from deele.directory.actions import entries, index
 from deele.directory.actions.entries import NotAllowed, plain
 from deele.directory.enums import State
-from deele.directory.models import Address, Coverage, Entry, Link, Merge, Message
+from deele.directory.models import Address, Coverage, Entry, Link, Merge, Message, Photo
 from deele.directory.queries import documents
 from deele.likeness import actions as likeness
 
@@ -52,6 +52,7 @@ def merge(*, kept: Entry, gone: Entry, by: Any, now: datetime) -> Merge:
         "coverage": move_rows(Coverage, kept, gone, same=set(kept.coverage.values_list("place_id", flat=True))),
         "addresses": move_addresses(kept, gone),
         "messages": move_ids(Message.objects.filter(entry=gone), kept),
+        "photos": move_ids(Photo.objects.filter(entry=gone), kept),
         "heirs": move_heirs(kept, gone),
     }
     Entry.objects.filter(pk=gone.pk).update(
@@ -154,6 +155,7 @@ def undo(*, merge: Merge, by: Any, now: datetime) -> Entry:
     Coverage.objects.filter(pk__in=before["coverage"]).update(entry=gone)
     Address.objects.filter(pk__in=before["addresses"]).update(entry=gone)
     Message.objects.filter(pk__in=before["messages"]).update(entry=gone)
+    Photo.objects.filter(pk__in=before["photos"]).update(entry=gone)
     Entry.objects.filter(pk__in=before["heirs"], merged_into=kept).update(merged_into=gone)
     return_links(before["links"], gone)
     empty_filled(kept, before["filled"])

@@ -1,6 +1,7 @@
 """Living at home with help assured, and the houses around it (domain §4.5)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.directory.enums import Block
 from deele.directory.kinds.base import Detail, Kind, Type, declare
@@ -26,7 +27,10 @@ ON_SITE = (
     Detail("pflegedienst", _("Care service"), Type.TEXT),
     Detail("betreuungspauschale", _("Flat service fee"), Type.YES_NO),
 )
-DAY = (Detail("plaetze", _("Places"), Type.RANGE), Detail("freie_plaetze", _("Free places"), Type.RANGE))
+DAY = (
+    Detail("plaetze", pgettext_lazy("in homes", "Places"), Type.RANGE),
+    Detail("freie_plaetze", _("Free places"), Type.RANGE),
+)
 
 declare(
     Kind(

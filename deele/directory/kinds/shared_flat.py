@@ -1,12 +1,13 @@
 """Shared flats, with care or without (domain §4.5)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.directory.enums import Block
 from deele.directory.kinds.base import Detail, Kind, Type, declare
 
 PLACES = (
-    Detail("plaetze", _("Places"), Type.RANGE),
+    Detail("plaetze", pgettext_lazy("in homes", "Places"), Type.RANGE),
     Detail("wohnungen", _("Shared flats"), Type.RANGE),
     Detail("freie_plaetze", _("Free places"), Type.RANGE, hint=_("Asked again every month.")),
     Detail("freie_plaetze_am", _("Free places as of"), Type.DATE),

@@ -1,9 +1,7 @@
 """What a place has, and what lies around it: the heart of a place page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-
-from django.db.models import Q
 
 from deele.directory.enums import Block
 from deele.directory.kinds.catalogue import serving_keys
@@ -34,24 +32,20 @@ class Helper:
 def helpers(place: Place) -> list[Helper]:
     """Public offices and neighbourly help responsible for the place, the nearest responsibility first.
 
-    An office that names no places answers for the place where it is. Three queries at most.
+    An office that names no places answers for the place where it is. Two queries.
     """
     keys = keys_around(place)
-    named = Coverage.objects.filter(place__key__in=keys).values_list("entry_id", "place__key", "place__display_name")
+    columns = ("place__key", "place__display_name")
+    named = Coverage.objects.filter(place__key__in=keys).order_by().values_list("entry_id", *columns)
+    own = Entry.objects.filter(place__key__in=keys, kind__in=serving_keys(), coverage=None)
     by_entry: dict[int, tuple[str, str]] = {}
-    for entry_id, key, name in named:
+    for entry_id, key, name in named.union(own.order_by().values_list("pk", *columns), all=True):
         if entry_id not in by_entry or keys.index(key) < keys.index(by_entry[entry_id][0]):
             by_entry[entry_id] = (key, name)
-    own = Q(coverage=None, place__key__in=keys, kind__in=serving_keys())
-    found = Entry.objects.public().filter(Q(pk__in=by_entry) | own).select_related("place").distinct()
-    rows = [(by_entry.get(entry.pk, own_place(entry)), entry) for entry in found]
+    found = Entry.objects.public().filter(pk__in=by_entry).select_related("place").order_by()
+    rows = [(by_entry[entry.pk], entry) for entry in found]
     rows.sort(key=lambda row: (keys.index(row[0][0]), row[1].kind_of.block != Block.ADVICE, row[1].title))
     return [Helper(entry, key, name) for (key, name), entry in rows]
-
-
-def own_place(entry: Entry) -> tuple[str, str]:
-    """Key and name of the place where an entry is; public entries have one."""
-    return (entry.place.key, str(entry.place)) if entry.place else ("", "")
 
 
 @dataclass(frozen=True)
@@ -67,22 +61,21 @@ class Around:
 
 def around(place: Place, today: date) -> Around:
     """What exists in the place, by building block, and what lies within reach of a small one."""
-    result = search.search(Query(source=SOURCE, place_key=place.key, limit=SHOWN))
-    here = cards.cards(result.hits, today)
+    asked = [Query(source=SOURCE, place_key=place.key, limit=SHOWN, nearest_wanted=False)]
+    if place.level in SMALL and place.lat is not None:
+        asked.append(circle(place))
+    result, *wider = search.search_all(asked)
     labels = dict(Block.choices)
     blocks = [(key, str(labels[key]), count) for key, count in result.facets.get("block", []) if key in labels]
-    if place.level not in SMALL or place.lat is None:
-        return Around(result.total, here, blocks=blocks)
-    circle = Query(
-        source=SOURCE, lat=place.lat, lon=place.lon, radius_km=NEAR_KM, sort="distance", limit=result.total + SHOWN
-    )
-    wide = search.search(circle)
-    known = {hit.ref for hit in result.hits}
-    near = [hit for hit in wide.hits if hit.ref not in known and place.key not in keys_of(hit.data)][:SHOWN]
-    return Around(result.total, here, max(0, wide.total - result.total), cards.cards(near, today), blocks)
+    found = Around(result.total, cards.cards(result.hits, today), blocks=blocks)
+    if not wider:
+        return found
+    return replace(found, near_total=wider[0].total, near=cards.cards(wider[0].hits, today))
 
 
-def keys_of(data: dict) -> tuple[str, ...]:
-    """The place of a row and its municipality, to tell "here" from "near"."""
-    key = data.get("place_key", "")
-    return (key, key.partition("-")[0])
+def circle(place: Place) -> Query:
+    """What lies around a place, without the place itself."""
+    return Query(
+        source=SOURCE, outside=place.key, lat=place.lat, lon=place.lon, radius_km=NEAR_KM, sort="distance",
+        limit=SHOWN, facets_wanted=False, nearest_wanted=False,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from deele.core.freshness import as_day
@@ -22,13 +22,11 @@ def public() -> QuerySet[Entry]:
 
 def for_page(pk: int) -> Entry | None:
     """One entry with all its page shows, in few queries; None when there is none."""
-    links = Link.objects.select_related("other__place", "entry__place")
-    return (
-        Entry.objects.filter(pk=pk)
-        .select_related("place__parent", "area__carrier", "merged_into")
-        .prefetch_related("addresses", "coverage__place", Prefetch("links", links), Prefetch("linked_from", links))
-        .first()
-    )
+    whole = Entry.objects.select_related("place__parent", "area__carrier", "merged_into")
+    try:
+        return whole.prefetch_related("addresses", "photos", "coverage__place").get(pk=pk)
+    except Entry.DoesNotExist:
+        return None
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,13 @@ class Related:
 
 def related(entry: Entry) -> list[Related]:
     """Public entries that belong to this one, from both sides."""
-    there = [Related(link.other, str(link.get_kind_display())) for link in entry.links.all()]
-    back = [Related(link.entry, str(LINKED_FROM[LinkKind(link.kind)])) for link in entry.linked_from.all()]
-    return [one for one in (*there, *back) if one.entry.is_public]
+    links = Link.objects.filter(Q(entry=entry) | Q(other=entry)).order_by("kind", "pk")
+    rows = list(links.values_list("entry_id", "other_id", "kind"))
+    others = {pk for one, other, _kind in rows for pk in (one, other)} - {entry.pk}
+    found = public().in_bulk(others) if others else {}
+    there = [Related(found[pk], str(LinkKind(kind).label)) for _one, pk, kind in rows if pk in found]
+    back = [Related(found[pk], str(LINKED_FROM[LinkKind(kind)])) for pk, _other, kind in rows if pk in found]
+    return [*there, *back]
 
 
 def keys_around(place: Place) -> list[str]:

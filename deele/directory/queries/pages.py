@@ -17,6 +17,7 @@ from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE
 from deele.office.queries import the_office
 from deele.places import queries as places
+from deele.places.models import Place
 from deele.search import queries as search
 
 NO_PAGE = ("seite",)
@@ -115,8 +116,10 @@ def where(entry: Entry) -> str:
     return ", ".join(str(one) for one in (place, place.parent) if one)
 
 
-def background() -> str:
-    """The boundaries behind the maps: the districts of the office's state."""
+def background(place: Place | None = None) -> str:
+    """The boundaries behind the maps: the districts of the state of the place, else of the office's."""
+    if place is not None and place.state_key:
+        return reverse("places:borders", args=["district", place.state_key])
     office = the_office()
     return reverse("places:borders", args=["district", office.state_key if office else "03"])
 

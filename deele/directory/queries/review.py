@@ -11,14 +11,17 @@ from django.utils.translation import gettext_lazy
 from deele.core import geo
 from deele.directory import rules
 from deele.directory.enums import ContactWay, State
+from deele.directory.kinds.catalogue import kinds
 from deele.directory.models import Change, Entry, Merge
 from deele.directory.queries import desk, documents
 from deele.directory.queries.documents import SOURCE
 from deele.likeness import queries as likeness
 from deele.likeness.rules import Judgement, Record, compare
+from deele.places import queries as places
 from deele.places.models import Place
 
 FAR_KM = 40
+SHORTEST_TITLE = 4
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,15 @@ def like_values(values: dict[str, Any], addresses: list[dict[str, str]]) -> list
         description=values.get("short_text", ""),
     )
     return with_entries(likeness.like(SOURCE, record))
+
+
+def like_typed(title: str, place_text: str, kind: str) -> list[tuple[Entry, Any]]:
+    """Public entries that resemble a title being typed; short titles resemble nothing."""
+    if len(title.strip()) < SHORTEST_TITLE:
+        return []
+    place = places.exactly(place_text[:120]) if place_text.strip() else None
+    typed = {"title": title[:200], "kind": kind if kind in kinds else "", "place": place}
+    return [(entry, like) for entry, like in like_values(typed, []) if entry.is_public]
 
 
 def with_entries(found: Sequence[Any]) -> list[tuple[Entry, Any]]:

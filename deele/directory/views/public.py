@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from deele.core.text import slug
 from deele.directory import doors
 from deele.directory.forms import search as forms
-from deele.directory.queries import entries, pages
+from deele.directory.queries import entries, pages, review
 from deele.directory.queries.documents import SOURCE
 from deele.search import queries as search_index
 
@@ -34,6 +34,7 @@ def entry(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "entry": found,
         "facts": pages.facts(found),
         "related": entries.related(found),
+        "photos": [photo for photo in found.photos.all() if photo.released],
         "breadcrumb": pages.breadcrumb(found),
         "age": age,
         "age_state": age_state,
@@ -41,7 +42,7 @@ def entry(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "where": pages.where(found),
         "map_url": reverse("directory:map"),
         "map_box": pages.box_around(found),
-        "background": pages.background(),
+        "background": pages.background(found.place),
     }
     return render(request, "directory/public/entry.html", context)
 
@@ -54,3 +55,10 @@ def map_features(request: HttpRequest) -> JsonResponse:
     found = search_index.cluster(replace(asked.query(SOURCE), box=box), zoom)
     body = {"type": "FeatureCollection", "total": found.total, "features": found.features}
     return JsonResponse(body, headers={"Cache-Control": "public, max-age=60"})
+
+
+@require_safe
+def alike(request: HttpRequest) -> HttpResponse:
+    """Public entries that resemble what somebody is typing: a piece of a page for the form."""
+    found = review.like_typed(request.GET.get("title", ""), request.GET.get("place", ""), request.GET.get("kind", ""))
+    return render(request, "directory/public/_alike.html", {"alike": found})

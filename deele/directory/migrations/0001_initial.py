@@ -313,7 +313,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='batchrow',
-            index=models.Index(condition=models.Q(('source_id', ''), _negated=True), fields=['source_id'], name='import_row_source_id'),
+            index=models.Index(fields=['source_id'], name='import_row_source_id'),
         ),
         migrations.AddConstraint(
             model_name='batchrow',

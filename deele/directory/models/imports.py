@@ -156,7 +156,7 @@ class BatchRow(models.Model):
         constraints = [models.UniqueConstraint(fields=["batch", "number"], name="import_row_once")]
         indexes = [
             models.Index(fields=["batch", "verdict", "number"]),
-            models.Index(fields=["source_id"], condition=~Q(source_id=""), name="import_row_source_id"),
+            models.Index(fields=["source_id"], name="import_row_source_id"),
         ]
 
     def __str__(self) -> str:

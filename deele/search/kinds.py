@@ -37,12 +37,15 @@ class Query:
 
     `sort` is "" (distance when a point is given, else relevance, else freshness), "relevance", "distance",
     "title" or "fresh". `typing` makes the last word a beginning. `cursor` is `Result.next` of the page before.
+    `outside` leaves out a place and all below it. Who shows no filters and offers nothing instead of hits says so
+    by `facets_wanted` and `nearest_wanted`, and is answered sooner.
     """
 
     source: str
     text: str = ""
     facets: dict[str, list[str]] = field(default_factory=dict)
     place_key: str = ""
+    outside: str = ""
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
@@ -52,6 +55,8 @@ class Query:
     offset: int = 0
     cursor: str = ""
     typing: bool = False
+    facets_wanted: bool = True
+    nearest_wanted: bool = True
 
     @property
     def start(self) -> int:

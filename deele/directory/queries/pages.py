@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from deele.core import freshness, geo
-from deele.directory.enums import Block, ContactWay, LegalForm, Phase, Precision, TargetGroup
+from deele.directory.enums import Block, ContactWay, LegalForm, LegalPart, Phase, Precision, TargetGroup
 from deele.directory.kinds.catalogue import labels
 from deele.directory.models import Entry
 from deele.directory.queries import cards
@@ -206,6 +206,10 @@ def common(entry: Entry) -> list[tuple[Any, str]]:
 def legal_words(entry: Entry) -> str:
     """The legal form, with its own words behind it."""
     form = str(entry.get_legal_form_display()) if entry.legal_form else ""
+    if entry.legal_form_parts:
+        named, whose = dict(LegalForm.choices), dict(LegalPart.choices)
+        parts = [f"{whose[part]}: {named[one]}" for part, one in entry.legal_form_parts.items() if part in whose]
+        form = f"{form} ({', '.join(parts)})" if form else ", ".join(parts)
     return f"{form}: {entry.legal_form_text}" if form and entry.legal_form_text else form or entry.legal_form_text
 
 

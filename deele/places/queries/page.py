@@ -1,4 +1,4 @@
-"""What the page of a place shows. Six queries, whatever the level."""
+"""What the page of a place shows. Seven queries at most, whatever the level."""
 
 from dataclasses import dataclass, field
 from datetime import date

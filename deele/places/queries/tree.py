@@ -21,13 +21,13 @@ WITHOUT_BOX_KM = 8.0  # what a place without a boundary shows around its point
 
 def by_key(key: str) -> Place | None:
     """The place of this key, ended ones too; None when there is none."""
-    return Place.objects.filter(key=key).first() if key else None
+    return next(iter(Place.objects.filter(key=key).order_by()), None) if key else None
 
 
 def ancestors(place: Place) -> list[Place]:
     """The places above this one, the widest first. One query."""
     keys = place.ancestor_keys
-    found = {above.key: above for above in Place.objects.filter(key__in=keys)}
+    found = {above.key: above for above in Place.objects.filter(key__in=keys).order_by()}
     return [found[key] for key in keys if key in found]
 
 
@@ -42,14 +42,18 @@ def children(place: Place) -> QuerySet[Place]:
 
 
 def neighbours(place: Place, km: float = 25.0, limit: int = 12) -> list[tuple[Place, float]]:
-    """Places of the same level around this one with their distance in km, the nearest first. One query."""
+    """Places of the same level around this one with their distance in km, the nearest first. Two queries."""
     if place.lat is None or place.lon is None:
         return []
     box = geo.box_around(place.lat, place.lon, km)
-    near = Place.objects.current().inhabited().of(place.level).exclude(pk=place.pk)
+    near = Place.objects.current().inhabited().of(place.level).exclude(pk=place.pk).order_by()
     near = near.filter(lat__range=(box.south, box.north), lon__range=(box.west, box.east))
-    found = [(other, geo.distance_km(place.lat, place.lon, other.lat or 0, other.lon or 0)) for other in near]
-    return sorted(((other, away) for other, away in found if away <= km), key=lambda pair: pair[1])[:limit]
+    # Hundreds lie in the box and few are wanted: bare rows to choose among, whole places only for those.
+    rows = near.values_list("pk", "lat", "lon", "sort_name")
+    found = [(geo.distance_km(place.lat, place.lon, lat, lon), name, pk) for pk, lat, lon, name in rows]
+    nearest = sorted(one for one in found if one[0] <= km)[:limit]
+    places = Place.objects.in_bulk([pk for _away, _name, pk in nearest])
+    return [(places[pk], away) for away, _name, pk in nearest if pk in places]
 
 
 def postcodes_of(place: Place) -> list[str]:

@@ -1,7 +1,10 @@
 """The questions other apps ask."""
 
-from deele.search.kinds import Clusters, Query, Result
-from deele.search.queries import counting, mapping, narrowing, ordering, relaxing, rows
+from collections.abc import Iterable
+
+from deele.search.kinds import Clusters, Hit, Query, Result
+from deele.search.queries import counting, mapping, narrowing, ordering, relaxing, rows, versions
+from deele.search.queries.narrowing import Found
 
 
 def search(query: Query) -> Result:
@@ -11,20 +14,30 @@ def search(query: Query) -> Result:
     `kinds.MAX_TEXT` letters and `reading.MAX_WORDS` words.
     """
     found = narrowing.narrow(query)
-    if found is None:
-        return Result()
-    ordered = ordering.page(found)
-    facets = counting.facets(found)
-    nearest, relaxed = relaxing.nearest(found) if not found.total else ([], ())
+    return _result(found, rows.hits(found, ordering.page(found))) if found else Result()
+
+
+def search_all(queries: Iterable[Query]) -> list[Result]:
+    """The same for several queries at once, all answered from one state of the index."""
+    states = versions.states()
+    found = [narrowing.narrow(query, states) for query in queries]
+    pages = [(one, ordering.page(one)) for one in found if one]
+    hits = iter(rows.hits_of(pages))
+    return [_result(one, next(hits)) if one else Result() for one in found]
+
+
+def _result(found: Found, hits: list[Hit]) -> Result:
+    query, total = found.query, found.total
+    nearest, relaxed = relaxing.nearest(found) if not total and query.nearest_wanted else ([], ())
     end = query.start + query.size
     return Result(
-        total=found.total,
-        hits=rows.hits(found, ordered),
-        facets=facets,
+        total=total,
+        hits=hits,
+        facets=counting.facets(found) if query.facets_wanted else {},
         nearest=nearest,
         relaxed=relaxed,
         corrected=found.reading.corrected,
-        next=str(end) if query.size and end < found.total else None,
+        next=str(end) if query.size and end < total else None,
     )
 
 

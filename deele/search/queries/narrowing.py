@@ -8,6 +8,7 @@ from deele.search.kinds import MAX_TEXT, Query
 from deele.search.queries import texts, versions, vocabulary
 from deele.search.queries.memory import Memory
 from deele.search.queries.texts import Match
+from deele.search.queries.versions import State
 from deele.search.rules import cells, reading
 from deele.search.rules.reading import Reading
 
@@ -56,10 +57,11 @@ def tidy(query: Query) -> Query:
     )
 
 
-def narrow(query: Query) -> Found | None:
-    """Everything that fits; None when the source is unknown."""
+def narrow(query: Query, states: dict[str, State] | None = None) -> Found | None:
+    """Everything that fits; None when the source is unknown. `states` as just read from the database, if they were."""
     query = tidy(query)
-    states = versions.states()
+    if states is None:
+        states = versions.states()
     state = states.get(query.source)
     if state is None:
         return None
@@ -75,6 +77,8 @@ def fit(query: Query, memory: Memory, read: Reading) -> Found:
     others = memory.alive
     if query.place_key:
         others &= memory.in_place(query.place_key)
+    if query.outside:
+        others &= ~memory.in_place(query.outside)
     for area in areas:
         others &= memory.inside(area)
     result = Found(query, memory, read, 0, 0)

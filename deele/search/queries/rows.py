@@ -1,6 +1,7 @@
 """What a list shows of the documents found."""
 
 import json
+from collections.abc import Collection
 
 from django.db import connection
 
@@ -9,15 +10,25 @@ from deele.search.models import Content, Feature, Row
 from deele.search.queries.memory import Memory
 from deele.search.queries.narrowing import Found
 
+Ordered = list[tuple[int, float, float | None]]  # slot, score, distance
 
-def hits(found: Found, ordered: list[tuple[int, float, float | None]]) -> list[Hit]:
+
+def hits(found: Found, ordered: Ordered) -> list[Hit]:
     """The page with its data. A document that was taken out since the memory was read is left out."""
-    slots = [slot for slot, _score, _distance in ordered]
-    texts = _columns(found.memory, Content._meta.db_table, "ref, data", slots)
+    return hits_of([(found, ordered)])[0]
+
+
+def hits_of(pages: list[tuple[Found, Ordered]]) -> list[list[Hit]]:
+    """Several pages with their data, read at once."""
+    numbers = {found.memory.base + slot for found, ordered in pages for slot, _score, _distance in ordered}
+    texts = _rows(Content._meta.db_table, "ref, data", numbers)
     return [
-        Hit(texts[slot][0], score, distance, json.loads(texts[slot][1]))
-        for slot, score, distance in ordered
-        if slot in texts
+        [
+            Hit(known[0], score, distance, json.loads(known[1]))
+            for slot, score, distance in ordered
+            if (known := texts.get(found.memory.base + slot))
+        ]
+        for found, ordered in pages
     ]
 
 
@@ -50,10 +61,14 @@ def with_title(memory: Memory, source: str, key: str, limit: int) -> list[int]:
 
 
 def _columns(memory: Memory, table: str, columns: str, slots: list[int]) -> dict[int, tuple[str, ...]]:
-    if not slots:
-        return {}
     base = memory.base
-    numbers = ",".join([str(base + slot) for slot in slots])  # whole numbers of our own
+    return {number - base: row for number, row in _rows(table, columns, [base + slot for slot in slots]).items()}
+
+
+def _rows(table: str, columns: str, numbers: Collection[int]) -> dict[int, tuple[str, ...]]:
+    if not numbers:
+        return {}
+    listed = ",".join(map(str, numbers))  # whole numbers of our own
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({numbers})")  # noqa: S608
-        return {row[0] - base: row[1:] for row in cursor.fetchall()}
+        cursor.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({listed})")  # noqa: S608
+        return {row[0]: row[1:] for row in cursor.fetchall()}

@@ -1,17 +1,8 @@
 #!/bin/sh
-# Runs every measurement under tools/bench/, or only the named ones: sh tools/bench.sh search likeness
+# Measures the house beside a bare Django on the same rows: sh tools/bench.sh pages --entries 20000
+# (docs/operate/performance.md). `PARTS=pages,search make bench` names parts as well.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/environment.sh
 prepare dev
-found=0
-for script in tools/bench/*.py; do
-  [ -f "$script" ] || continue
-  name=$(basename "$script" .py)
-  case "$name" in _*) continue ;; esac # shared parts
-  if [ $# -gt 0 ]; then case " $* " in *" $name "*) ;; *) continue ;; esac; fi
-  found=1
-  say "== $name"
-  "$venv/bin/python" "$script"
-done
-[ "$found" = 1 ] || stop "Keine solche Messung. Es gibt: $(ls tools/bench | sed -n 's/\.py$//p' | tr '\n' ' ')"
+exec "$venv/bin/python" tools/bench/run.py "$@"

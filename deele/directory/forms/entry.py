@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from deele.core.geo import in_germany
 from deele.core.versions import VersionedForm
-from deele.directory.enums import ContactWay, TargetGroup
+from deele.directory.enums import ContactWay, LegalForm, LegalPart, TargetGroup
 from deele.directory.forms.place import PlaceFormMixin, choice_text
 from deele.directory.kinds.catalogue import by_block
 from deele.directory.models import Entry
@@ -112,6 +112,15 @@ class CoreForm(PlaceFormMixin, VersionedForm):
 class DeskForm(CoreForm):
     """Everything, on one screen."""
 
+    part_eigentum, part_boden, part_bewohner, part_betrieb = (
+        forms.ChoiceField(label=label, choices=[("", _("not known")), *LegalForm.choices], required=False)
+        for label in (
+            _("Legal form of the owner"),
+            _("Legal form of the owner of the land"),
+            _("Legal form of the residents"),
+            _("Legal form of the operator"),
+        )
+    )
     covers = forms.CharField(
         label=_("Responsible for"),
         required=False,
@@ -136,6 +145,8 @@ class DeskForm(CoreForm):
         if self.instance.pk:
             lines = [choice_text(row.place) for row in self.instance.coverage.select_related("place__parent")]
             self.initial.setdefault("covers", "\n".join(lines))
+            for part, form in self.instance.legal_form_parts.items():
+                self.initial.setdefault(f"part_{part}", form)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -153,6 +164,11 @@ class DeskForm(CoreForm):
             swapped = _("Latitude and longitude look swapped. Please check both.")
             abroad = _("This point lies outside Germany. Please check latitude and longitude.")
             self.add_error("lat", swapped if in_germany(lon, lat) else abroad)
+
+    def values(self) -> dict[str, Any]:
+        """Fields of Entry, with the parts of a mixed legal form."""
+        parts = {part: self.cleaned_data.get(f"part_{part}") for part in LegalPart.values}
+        return {**super().values(), "legal_form_parts": {part: form for part, form in parts.items() if form}}
 
     def clean_covers(self) -> list[Any]:
         """The places named, each exactly one."""

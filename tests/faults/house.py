@@ -1,0 +1,128 @@
+"""A house of its own that may be broken: a folder with a migrated database, and a web server upon it."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import conftest
+
+ROOT = conftest.ROOT
+PATIENCE = 60  # seconds until a server must answer
+
+
+def make(folder: Path) -> Path:
+    """A migrated, empty house in this folder."""
+    shutil.copyfile(conftest._golden(), folder / "deele.sqlite3")
+    return folder
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a house: its folder, no second factor, nothing of the tests."""
+    env = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "TEST_DB")}
+    mine = {"DEELE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "config.settings", "DEELE_SECOND_FACTOR": "0"}
+    return {**env, **mine, **more}
+
+
+def run(home: Path, *arguments: str) -> str:
+    """Run Python in the house to its end and return what it prints."""
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment(home), capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@dataclass
+class Answer:
+    """Status, headers and text of an answer."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+@dataclass
+class Server:
+    """A running web server."""
+
+    process: subprocess.Popen
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(self, path: str, data: bytes | None = None, **headers: str) -> Answer:
+        """One request, redirects not followed; remembers the token for forms."""
+        given = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Referer": self.url}
+        request = urllib.request.Request(self.url + path, data, {**given, **headers})
+        try:
+            with urllib.request.build_opener(NoRedirect).open(request, timeout=PATIENCE) as found:
+                answer = Answer(found.status, dict(found.headers), found.read().decode(errors="replace"))
+        except urllib.error.HTTPError as refused:
+            with refused:
+                answer = Answer(refused.code, dict(refused.headers), refused.read().decode(errors="replace"))
+        for part in [value for name, value in answer.headers.items() if name.lower() == "set-cookie"]:
+            name, _, value = part.split(";")[0].partition("=")
+            self.cookies[name] = value
+        return answer
+
+    def workers(self) -> list[int]:
+        """The processes that do the work."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in children.split()]
+
+    def memory(self) -> int:
+        """The most memory any worker ever held, in MB."""
+        found = [Path(f"/proc/{pid}/status").read_text() for pid in self.workers()]
+        return max(int(text.split("VmHWM:")[1].split()[0]) for text in found) // 1024
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Leaves redirects to the test."""
+
+    def redirect_request(self, *_arguments: object) -> None:
+        return None
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def serve(home: Path, before: Callable[[], None] | None = None, **env: str) -> Iterator[Server]:
+    """The real web server of the house; `before` runs in its process before it starts."""
+    port = free_port()
+    command = [str(Path(sys.executable).parent / "gunicorn"), "-c", "config/gunicorn.py", "config.wsgi"]
+    with open(home.parent / f"{home.name}.log", "wb") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment(home, PORT=str(port), **env), stdout=log, stderr=log, preexec_fn=before
+        )
+        try:
+            yield wait_for(Server(process, port), Path(log.name))
+        finally:
+            process.send_signal(signal.SIGKILL if process.poll() is None and before else signal.SIGTERM)
+            process.wait(PATIENCE)
+
+
+def wait_for(server: Server, log: Path) -> Server:
+    """Wait until it answers."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and server.process.poll() is None:
+        with contextlib.suppress(OSError):
+            server.ask("/healthz")
+            return server
+        time.sleep(0.1)
+    raise AssertionError(f"The server did not answer:\n{log.read_text(errors='replace')[-3000:]}")

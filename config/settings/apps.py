@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "deele.website.middleware.CmsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "deele.api.middleware.OpenData",
     "deele.ui.middleware.LimitsMiddleware",
@@ -73,7 +74,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "deele.access.middleware.AdminDoors",
-    "deele.website.middleware.CmsPolicy",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

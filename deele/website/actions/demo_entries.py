@@ -20,7 +20,12 @@ from deele.office.models import Area
 from deele.places import queries as places
 
 SOURCE = "Erfundenes Beispiel"
-A_YEAR_AGO = timedelta(days=372)
+AGO = {
+    State.SUBMITTED: timedelta(days=3),
+    State.PUBLISHED: timedelta(hours=2),
+    State.DUE: timedelta(days=372),
+}
+BEGUN = {"demo-6": timedelta(days=40), "demo-7": timedelta(days=5)}
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,15 @@ STORIES = (
         text="Die Beratung ist kostenlos. Auf Wunsch kommt jemand zu Ihnen nach Hause.",
         more={"opening_hours": "Montag bis Donnerstag 9 bis 12 Uhr", "public_phone": "04231 000000"},
     ),
+    Story(
+        "demo-9", "Gemeinschaftliches Wohnprojekt Muster Mühlengarten", "gemeinschaftliches_wohnprojekt", "03241001",
+        "Vierzehn Wohnungen, ein Garten, eine Werkstatt. Zwei Wohnungen werden im Sommer frei.", State.PUBLISHED,
+        text="Wir wohnen seit einigen Jahren zusammen, zur Miete und mit Wohnberechtigungsschein.",
+        more={
+            "phase": "wohnen", "seeking": True, "seeking_what": "ein Paar oder zwei Einzelpersonen über 60",
+            "legal_form": "wohnungsgesellschaft", "opening_year": 2019,
+        },
+    ),
 )  # fmt: skip
 
 
@@ -96,7 +110,7 @@ def tell(story: Story, now: datetime) -> bool:
     if place is None:
         return False
     covers = [found for key in filter(None, [story.covers]) if (found := places.by_key(key))]
-    begun = now - A_YEAR_AGO if story.state == State.DUE else now - timedelta(days=3)
+    begun = now - BEGUN.get(story.ref, AGO[State(story.state)])
     entry = entries.create(
         values=values_of(story, place), by=None, now=begun, covers=covers, addresses=addresses_of(story, place)
     )

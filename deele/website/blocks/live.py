@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -46,6 +47,7 @@ class Entries(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title"), max_length=120)
     place = PlaceBlock(required=False, label=_("near this place"), help_text=PLACE_HELP)
     kind = blocks.ChoiceBlock(choices=kind_choices, required=False, label=_("only this kind"))
+    seeking = blocks.BooleanBlock(required=False, label=_("only those who look for people"))
     number = blocks.IntegerBlock(default=3, min_value=1, max_value=MOST, label=_("how many"))
 
     class Meta:
@@ -57,8 +59,13 @@ class Entries(blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         place = places.exactly(value["place"]) if value.get("place") else None
         result = search.search(query_of(value, place))
-        asked = [("art", value.get("kind")), ("ort", place.key if place else ""), ("umkreis", NEAR_KM if place else "")]
-        parameters = "&".join(f"{name}={given}" for name, given in asked if given)
+        asked = {
+            "art": value.get("kind"),
+            "sucht": "ja" if value.get("seeking") else "",
+            "ort": place.key if place else "",
+            "umkreis": NEAR_KM if place else "",
+        }
+        parameters = urlencode({name: given for name, given in asked.items() if given})
         return {
             **context,
             "cards": cards.cards(result.hits, timezone.localdate()),
@@ -70,6 +77,8 @@ class Entries(blocks.StructBlock):
 def query_of(value: Any, place: Any) -> Query:
     """What the part asks the index."""
     facets = {"kind": [value["kind"]]} if value.get("kind") else {}
+    if value.get("seeking"):
+        facets["seeking"] = ["ja"]
     limit = value.get("number") or 3
     if place is None or place.lat is None:
         return Query(source=SOURCE, facets=facets, limit=limit, place_key=place.key if place else "", sort="fresh")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Page, Site
 
 from deele.website.models import BasePage
@@ -54,7 +55,10 @@ def menus(path: str) -> Menus:
 
 def fixed(path: str) -> list[Item]:
     """What every house has, whatever its pages."""
-    return [entry(_("Places"), "/orte/", path), entry(_("Directory"), "/verzeichnis/", path)]
+    return [
+        entry(pgettext("towns and villages", "Places"), "/orte/", path),
+        entry(_("Directory"), "/verzeichnis/", path),
+    ]
 
 
 def entry(label: str, url: str, path: str) -> Item:

@@ -7,7 +7,7 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "starter" / "pages"
 LIVE = {
-    "entries": {"title": "", "place": "", "kind": "", "number": 3},
+    "entries": {"title": "", "place": "", "kind": "", "seeking": False, "number": 3},
     "offices": {"title": "", "place": "", "number": 4},
 }
 

@@ -20,9 +20,10 @@ UNSETTLED = "klaeren"
 def told_rows(batch: Batch) -> Iterator[dict[str, Any]]:
     """What a script is told of each row; the names are stable (docs/how-to/import.md)."""
     rows = batch.rows.order_by("number").values_list(
-        "number", "verdict", "place__key", "twin_id", "twin_row", "reasons"
+        "number", "verdict", "place__municipality_key", "place__key", "twin_id", "twin_row", "reasons"
     )
-    for number, verdict, place, entry, row, reasons in rows.iterator(chunk_size=2000):
+    for number, verdict, municipality, own, entry, row, reasons in rows.iterator(chunk_size=2000):
+        place = municipality or own  # a locality counts for its municipality, a district or state for itself
         twin = f"entry:{entry}" if entry else f"row:{row}" if row else None
         yield {"row": number, "verdict": verdict, "place_key": place, "duplicate_of": twin, "reasons": reasons}
 

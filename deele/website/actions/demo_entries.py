@@ -22,7 +22,7 @@ from deele.places import queries as places
 SOURCE = "Erfundenes Beispiel"
 AGO = {
     State.SUBMITTED: timedelta(days=3),
-    State.PUBLISHED: timedelta(hours=2),
+    State.PUBLISHED: timedelta(0),
     State.DUE: timedelta(days=372),
 }
 BEGUN = {"demo-6": timedelta(days=40), "demo-7": timedelta(days=5)}

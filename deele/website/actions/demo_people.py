@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from deele.access.actions import grants
 from deele.accounts.actions import people
 from deele.accounts.models import User
+from deele.core.errors import Refusal
 from deele.office.models import Area, Carrier, Office
 
 PASSWORD = "deele-demo-2026"  # noqa: S105  known to everybody, only in a demonstration
@@ -48,9 +51,31 @@ LOGINS = (
 )
 
 
+class RealHouse(Refusal):
+    """Accounts with a password everybody knows have no place among those of real people."""
+
+    code = "real-house"
+
+
+def check_house() -> None:
+    """Raises RealHouse where real people work and nobody said that this is a demonstration."""
+    ours = [login.email for login in LOGINS]
+    if not settings.DEELE_DEMO and User.objects.filter(is_staff=True).exclude(email__in=ours).exists():
+        raise RealHouse(
+            _(
+                "There are accounts of real people here, and the demonstration would add accounts with a known "
+                "password. Nothing was done. If this is a demonstration, set DEELE_DEMO=1."
+            )
+        )
+
+
 @transaction.atomic
 def make(now: datetime) -> list[User]:
-    """Office and colleagues, where they are missing; nothing that exists is changed. Returns the new accounts."""
+    """Office and colleagues, where they are missing; nothing that exists is changed. Returns the new accounts.
+
+    Raises RealHouse.
+    """
+    check_house()
     if not Office.objects.exists():
         Office.objects.create(**OFFICE)
     for rank, (key, (name, colour)) in enumerate(AREAS.items(), start=1):

@@ -1,11 +1,12 @@
 """The demonstration office."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from wagtail.models import Page, Site
 
 from deele.access.enums import Permission
 from deele.access.rules import can
+from deele.access.tests.factories import colleague
 from deele.accounts.models import User
 from deele.directory.enums import State
 from deele.directory.models import Entry
@@ -81,3 +82,13 @@ def test_pages_are_made_in_an_emptied_database():
     demo_pages.make()
 
     assert Site.objects.get().root_page.slug == "start"
+
+
+def test_demo_keeps_out_of_a_house_with_real_people(settings):
+    settings.DEELE_DEMO = False
+    colleague("leitung", is_staff=True)
+
+    with pytest.raises(CommandError):
+        call_command("make_demo_office")
+
+    assert User.objects.count() == 1

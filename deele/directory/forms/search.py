@@ -75,7 +75,7 @@ class Request:
 
 def understand(data: QueryDict) -> Request:
     """Read the parameters of a search address; nothing in them is an error."""
-    asked = Request(text=data.get("q", "").strip()[:MAX_TEXT], place_text=data.get("ort", "").strip()[:MAX_TEXT])
+    asked = Request(text=typed(data.get("q", "")), place_text=typed(data.get("ort", "")))
     find_place(asked)
     asked.radius_km = radius(data.get("umkreis", ""))
     for parameter, facet in PARAMETERS.items():
@@ -87,6 +87,11 @@ def understand(data: QueryDict) -> Request:
             asked.notes.append(_("One of the filters is not known here and was left out."))
     asked.page = page(data.get("seite", ""))
     return asked
+
+
+def typed(text: str) -> str:
+    """What a person typed, without the sign no database keeps."""
+    return text.replace("\0", "").strip()[:MAX_TEXT]
 
 
 def find_place(asked: Request) -> None:

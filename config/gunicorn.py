@@ -11,6 +11,7 @@ preload_app = True  # one start, shared memory
 graceful_timeout = 30
 timeout = 60
 keepalive = 5
+limit_request_line = 8190  # the most there is: so that our own page answers an address too long, up to here
 max_requests = 0
 control_socket_disable = True  # nothing of ours uses it, and it would lie outside DEELE_HOME
 loglevel = "warning"

@@ -28,7 +28,7 @@ def shared_cache() -> dict:
     if url := env.text("CACHE_URL"):
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
     return {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "deele.core.caches.DiskCache",
         "LOCATION": DEELE_HOME / "cache",
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }

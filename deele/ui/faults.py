@@ -4,7 +4,7 @@ import errno
 
 from django.db import DatabaseError, OperationalError
 
-NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EDQUOT}
+NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES}  # the last: a folder for reading only
 # PostgreSQL: read only transaction, disk full, out of memory, too many connections, lock not available, starting up
 STATES = {"25006", "53100", "53200", "53300", "55P03", "57P03"}
 # SQLite says "operational" for a missing table or column too; that is a broken house, not a full one.

@@ -43,11 +43,12 @@ def run(home: Path, *arguments: str) -> str:
 
 @dataclass
 class Answer:
-    """Status, headers and text of an answer."""
+    """Status, headers, text and cookies of an answer."""
 
     status: int
     headers: dict[str, str]
     text: str
+    cookies: list[str]
 
 
 @dataclass
@@ -67,12 +68,13 @@ class Server:
         given = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Referer": self.url}
         request = urllib.request.Request(self.url + path, data, {**given, **headers})
         try:
-            with urllib.request.build_opener(NoRedirect).open(request, timeout=PATIENCE) as found:
-                answer = Answer(found.status, dict(found.headers), found.read().decode(errors="replace"))
+            found = urllib.request.build_opener(NoRedirect).open(request, timeout=PATIENCE)
         except urllib.error.HTTPError as refused:
-            with refused:
-                answer = Answer(refused.code, dict(refused.headers), refused.read().decode(errors="replace"))
-        for part in [value for name, value in answer.headers.items() if name.lower() == "set-cookie"]:
+            found = refused
+        with found:
+            text = found.read().decode(errors="replace")
+            answer = Answer(found.status, dict(found.headers), text, found.headers.get_all("Set-Cookie") or [])
+        for part in answer.cookies:
             name, _, value = part.split(";")[0].partition("=")
             self.cookies[name] = value
         return answer

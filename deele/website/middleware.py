@@ -1,5 +1,5 @@
 """Two things around every page: the policy of the editorial admin (docs/decisions/0003), and finished pages for
-strangers, kept per process for a minute and only as long as the directory is unchanged."""
+strangers, kept per process for a minute and only as long as directory and pages are unchanged."""
 
 import hashlib
 from collections.abc import Callable
@@ -39,6 +39,7 @@ class CmsPolicy:
 
 
 SECONDS = 60
+SOURCES = ("directory", "website")  # what a published entry or page changes
 CLOSED = ("/konto/", "/schreibtisch/", "/cms/", "/technik/", "/api/", "/eintraege/pflege/", "/verzeichnis/melden/")
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "Vary", "Link", "X-Frame-Options")
 
@@ -77,8 +78,8 @@ def is_stranger(request: HttpRequest) -> bool:
 
 def key_of(request: HttpRequest) -> str:
     """Address, language, packing, and the version of what is public."""
-    state = versions.states().get("directory")
-    version = f"{state.number}.{state.version}" if state else "0"
+    states = versions.states()
+    version = "-".join(f"{states[name].number}.{states[name].version}" for name in SOURCES if name in states)
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
     parts = (version, get_language_from_request(request), str(packed), request.get_host(), request.get_full_path())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()

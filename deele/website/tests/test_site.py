@@ -17,6 +17,7 @@ from deele.directory.enums import State
 from deele.directory.tests import factories as directory
 from deele.mail.models import OutgoingMail
 from deele.places.tests.factories import load_starter
+from deele.website import middleware
 from deele.website.forms.images import PictureForm
 from deele.website.models import ContactPage, LegalPage, Picture, StandardPage
 from deele.website.queries import menu
@@ -248,3 +249,11 @@ def test_cms_has_a_policy_of_its_own_and_nothing_else_has(client):
 
     assert "'unsafe-inline'" in desk["Content-Security-Policy"]
     assert "'unsafe-inline'" not in public["Content-Security-Policy"]
+
+
+def test_kept_pages_end_when_a_page_is_published(rf):
+    before = middleware.key_of(rf.get("/"))
+
+    factories.page(title="Sommerfest", slug="sommerfest")
+
+    assert middleware.key_of(rf.get("/")) != before

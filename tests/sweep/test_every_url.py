@@ -123,17 +123,12 @@ def test_an_entry_of_another_area_of_work_does_not_exist_for_an_adviser(house, s
 
     own = {row.title: ask(client, row, house).status_code for row in pages}
     house.values["draft"] = foreign.pk
-    others = {row.title: ask(client, row, house).status_code for row in pages}
-    house.values["draft"] = house.values["unknown"]
-    missing = {row.title: ask(client, row, house).content.replace(b"999999", b"") for row in pages}
-    house.values["draft"] = foreign.pk
-    shown = {row.title: ask(client, row, house).content.replace(str(foreign.pk).encode(), b"") for row in pages}
+    others = {row.title: ask(client, row, house) for row in pages}
 
     assert len(pages) > 5
     assert 404 not in own.values()
-    assert set(others.values()) == {404}
-    assert {title for title in shown if b"Fremdes Haus" in shown[title]} == set()
-    assert missing.keys() == shown.keys()
+    assert {answer.status_code for answer in others.values()} == {404}
+    assert [title for title, answer in others.items() if b"Fremdes Haus" in answer.content] == []
 
 
 def view_of(row):

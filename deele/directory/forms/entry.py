@@ -1,15 +1,13 @@
 """Entry forms: one screen for the office, a short one for the people behind it, one for the public."""
 
 import re
-import time
 from typing import Any
 
 from django import forms
-from django.core import signing
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.geo import in_germany
+from deele.core.seals import SealedForm
 from deele.core.versions import VersionedForm
 from deele.directory.enums import ContactWay, LegalForm, LegalPart, TargetGroup
 from deele.directory.forms.place import PlaceFormMixin, choice_text
@@ -18,8 +16,6 @@ from deele.directory.models import Entry
 from deele.places import queries as places
 
 ADDRESS = re.compile(r"^(?P<street>.*?)(?:,\s*(?P<postcode>\d{5})\s*(?P<town>.*))?$")
-HUMAN_SECONDS = 3
-FORM_HOURS = 24
 MAX_ADDRESSES = 12
 
 
@@ -193,11 +189,9 @@ class HolderForm(CoreForm):
     kind = None
 
 
-class SubmissionForm(CoreForm):
+class SubmissionForm(SealedForm, CoreForm):
     """For the public. A field that only machines fill and a seal with the time keep most rubbish out."""
 
-    homepage = forms.CharField(required=False, label=_("Please leave this field empty"))
-    seal = forms.CharField(widget=forms.HiddenInput)
     consent = forms.BooleanField(
         label=_("The office may publish these facts and write to me about this entry."),
         error_messages={"required": _("Without your consent we may not keep the entry.")},
@@ -210,33 +204,3 @@ class SubmissionForm(CoreForm):
         super().__init__(*args, **options)
         self.fields["contact_email"].required = True
         self.fields["contact_name"].required = True
-        self.initial["seal"] = sealed()
-
-    def clean_homepage(self) -> str:
-        if self.cleaned_data["homepage"]:
-            raise forms.ValidationError(_("This field must stay empty. Please empty it and send the form again."))
-        return ""
-
-    def clean_seal(self) -> str:
-        return check_seal(self.cleaned_data["seal"])
-
-
-SALT = "directory.form"
-TOO_FAST = _("That was faster than a person writes. Please wait a moment and send the form again.")
-TOO_OLD = _("This form was opened too long ago. Your text is still here: please send it once more.")
-
-
-def sealed() -> str:
-    """A seal for a form: when it was opened, and a name by which a second sending is known."""
-    return signing.dumps([int(time.time()), get_random_string(20)], salt=SALT)
-
-
-def check_seal(seal: str) -> str:
-    """The name in the seal. Raises ValidationError for forged, too fresh and too old ones."""
-    try:
-        opened, name = signing.loads(seal, salt=SALT, max_age=FORM_HOURS * 3600)
-    except signing.BadSignature as error:
-        raise forms.ValidationError(TOO_OLD, code="seal") from error
-    if time.time() - opened < HUMAN_SECONDS:
-        raise forms.ValidationError(TOO_FAST, code="fast")
-    return name

@@ -3,25 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from deele.directory.forms.entry import check_seal, sealed
+from deele.core.seals import SealedForm
 
 
-class MessageForm(forms.Form):
+class MessageForm(SealedForm):
     """Passed on by the office; the address of the entry stays hidden."""
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(label=_("Your e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
     text = forms.CharField(label=_("Your message"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
-    homepage = forms.CharField(required=False, label=_("Please leave this field empty"))
-    seal = forms.CharField(widget=forms.HiddenInput, initial=sealed)
-
-    def clean_homepage(self) -> str:
-        if self.cleaned_data["homepage"]:
-            raise forms.ValidationError(_("This field must stay empty. Please empty it and send the form again."))
-        return ""
-
-    def clean_seal(self) -> str:
-        return check_seal(self.cleaned_data["seal"])
 
 
 class LinkRequestForm(forms.Form):

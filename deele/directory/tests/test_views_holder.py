@@ -7,9 +7,9 @@ import pytest
 from django.core import signing
 from django.urls import reverse
 
+from deele.core.seals import SALT
 from deele.directory.actions import links
 from deele.directory.enums import State
-from deele.directory.forms.entry import SALT
 from deele.directory.models import Entry, Message
 from deele.directory.tests import factories
 from deele.directory.tests.factories import NOW

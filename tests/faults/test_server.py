@@ -73,9 +73,13 @@ def pour(server, path):
         sent, answer, chunk = 0, b"", b"x" * 65536
         while sent < BODY and not answer:
             with contextlib.suppress(BlockingIOError):
-                sent += line.send(chunk)
-            with contextlib.suppress(BlockingIOError):
                 answer = line.recv(65536)
+            try:
+                sent += line.send(chunk)
+            except BlockingIOError:
+                continue
+            except ConnectionError:  # the server has hung up; what it said before still waits to be read
+                break
         line.settimeout(house.PATIENCE)
         with contextlib.suppress(ConnectionResetError):
             while more := line.recv(65536):

@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from deele.api.kinds import LICENCE, EntryOut
 from deele.core.geo import Box
 from deele.directory.enums import Block
 from deele.directory.kinds.catalogue import kinds
@@ -14,6 +15,8 @@ from deele.search.kinds import Hit, Query
 from deele.search.queries import versions
 
 MAX_RADIUS_KM = 500.0
+# The fields of an entry and what stands there when nothing is known; a test holds answer and declaration together.
+FIELDS = [(name, None if field.is_required() else field.default) for name, field in EntryOut.model_fields.items()]
 
 
 def facets(kind: list[str], block: list[str]) -> dict[str, list[str]] | None:
@@ -41,6 +44,8 @@ def entry_query(asked: Any) -> Query | None:
         radius_km=asked.radius_km if near else None,
         limit=asked.limit,
         cursor=asked.cursor,
+        facets_wanted=False,
+        nearest_wanted=False,
     )
 
 
@@ -56,15 +61,21 @@ def place_of(text: str) -> Place | None:
 
 def item(hit: Hit, root: str) -> dict[str, Any]:
     """A hit as the interface gives it out."""
-    data = hit.data
-    distance = round(hit.distance_km, 2) if hit.distance_km is not None else None
-    return {**data, "distance_km": distance, "url": root + data["url"]}
+    data = {name: hit.data.get(name, default) for name, default in FIELDS}
+    data["distance_km"] = round(hit.distance_km, 2) if hit.distance_km is not None else None
+    data["url"] = root + hit.data["url"]
+    return data
 
 
 def find_entries(query: Query, root: str) -> dict[str, Any]:
     """A page of entries."""
     result = search.search(query)
-    return {"total": result.total, "next": result.next, "items": [item(hit, root) for hit in result.hits]}
+    return page(result.total, result.next, [item(hit, root) for hit in result.hits])
+
+
+def page(total: int, following: str | None, items: list[dict[str, Any]]) -> dict[str, Any]:
+    """A page of entries in its shape."""
+    return {"total": total, "next": following, "licence": LICENCE, "items": items}
 
 
 def version() -> str:

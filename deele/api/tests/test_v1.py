@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from deele.api.kinds import EntryList, EntryOut
 from deele.directory.enums import State
 from deele.directory.tests import factories
 
@@ -125,3 +126,12 @@ def test_documents_open(client):
         "/api/v1/entries",
         "/api/v1/entries.geojson",
     }
+
+
+def test_entries_answer_in_the_declared_shape(client):
+    factories.entry(state=State.PUBLISHED)
+
+    body = client.get("/api/v1/entries").json()
+
+    assert EntryList.model_validate(body).items[0].title == body["items"][0]["title"]
+    assert set(body["items"][0]) == set(EntryOut.model_fields)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from deele.core.geo import Box
 from deele.search.kinds import MAX_TEXT, Query
@@ -9,7 +10,7 @@ from deele.search.queries import texts, versions, vocabulary
 from deele.search.queries.memory import Memory
 from deele.search.queries.texts import Match
 from deele.search.queries.versions import State
-from deele.search.rules import cells, reading
+from deele.search.rules import cells, expressions, reading
 from deele.search.rules.reading import Reading
 
 GAP = 512  # slots between two ranges that are cheaper read than left out
@@ -27,6 +28,7 @@ class Found:
     others: int  # fits everything but the facets' filters
     by_facet: dict[str, int] = field(default_factory=dict)
     match: Match | None = None  # the whole text match, when the order asks for scores
+    at_most: float = inf  # so many can fit the text
 
     @property
     def total(self) -> int:
@@ -68,10 +70,11 @@ def narrow(query: Query, states: dict[str, State] | None = None) -> Found | None
     memory = versions.memory_of(state)
     words = vocabulary.current(states) if query.text.strip() else None
     read = reading.read(query.text, words, typing=query.typing) if words else Reading(None)
-    return fit(query, memory, read)
+    at_most = expressions.at_most(read.expression, words.documents) if words and read.expression else inf
+    return fit(query, memory, read, at_most)
 
 
-def fit(query: Query, memory: Memory, read: Reading) -> Found:
+def fit(query: Query, memory: Memory, read: Reading, at_most: float = inf) -> Found:
     """Everything that fits a query whose text was understood."""
     areas = areas_of(query)
     others = memory.alive
@@ -81,7 +84,7 @@ def fit(query: Query, memory: Memory, read: Reading) -> Found:
         others &= ~memory.in_place(query.outside)
     for area in areas:
         others &= memory.inside(area)
-    result = Found(query, memory, read, 0, 0)
+    result = Found(query, memory, read, 0, 0, at_most=at_most)
     if read.expression is not None and others:
         others &= _matching(result, areas)
     by_facet = {name: _any_value(memory, name, values) for name, values in query.facets.items()}
@@ -115,7 +118,7 @@ def _matching(result: Found, areas: list[cells.Area]) -> int:
     assert expression is not None  # noqa: S101  asked by fit
     if areas and result.query.sort != "relevance" and (result.by_distance or result.query.sort):
         return texts.match_within(result.memory, expression, _ranges(result.memory, areas[-1]))
-    result.match = texts.match(result.memory, expression)
+    result.match = texts.match(result.memory, expression, result.at_most)
     return result.match.found
 
 

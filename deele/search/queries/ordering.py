@@ -1,6 +1,8 @@
 """Which documents of a set come first."""
 
+import math
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 
 from django.db import connection
 
@@ -14,6 +16,7 @@ from deele.search.rules import cells
 
 FEW = 2000  # so many are sorted in memory rather than read in order
 CHUNK = 500
+FLAT = 100.0  # kilometres within which a flat earth is exact enough for choosing
 FARTHEST = 20_040.0  # half way round the globe, in kilometres
 EXACT, WHOLE, FRESH = 3.0, 0.6, 0.05  # against a best text score of 1
 
@@ -59,14 +62,27 @@ def nearest(found: Found, slots: int, count: int) -> Ordered:
     if lat is None or lon is None:
         return []
     wanted, radius = slots, 2.0
+    reach = found.query.radius_km
     if slots.bit_count() > FEW:
         while True:
             wanted = slots & memory.inside(cells.CircleArea(lat, lon, radius))
             if wanted.bit_count() >= count or radius > FARTHEST:
                 break
             radius *= 2
-    measured = [(distance_km(lat, lon, memory.lat[slot], memory.lon[slot]), slot) for slot in members(wanted)]
+        reach = radius
+    chosen = members(wanted)
+    if reach is not None and reach <= FLAT and count * 4 < len(chosen):
+        chosen = _roughly_nearest(memory, chosen, (lat, lon), count * 2)
+    measured = [(distance_km(lat, lon, memory.lat[slot], memory.lon[slot]), slot) for slot in chosen]
     return [(slot, 0.0, distance) for distance, slot in sorted(measured)[:count]]
+
+
+def _roughly_nearest(memory: Memory, slots: list[int], point: tuple[float, float], count: int) -> list[int]:
+    """The nearest as if the earth were flat, with so many to spare that the exact order comes out of them."""
+    (lat, lon), lats, lons = point, memory.lat, memory.lon
+    narrower = math.cos(math.radians(lat)) ** 2
+    away = [((lats[slot] - lat) ** 2 + (lons[slot] - lon) ** 2 * narrower, slot) for slot in slots]
+    return [slot for _away, slot in nsmallest(count, away)]
 
 
 def _by_relevance(found: Found, count: int) -> list[tuple[int, float]]:
@@ -78,8 +94,7 @@ def _by_relevance(found: Found, count: int) -> list[tuple[int, float]]:
     assert found.match is not None  # noqa: S101  asked by page
     fitting = found.found.to_bytes((found.memory.size >> 3) + 1, "little")
     window = {slot: score for slot, score in found.match.top() if fitting[slot >> 3] >> (slot & 7) & 1}
-    exact = rows.with_title(found.memory, found.query.source, " ".join(found.reading.stems), WINDOW)
-    for slot in exact:
+    for slot in _exact(found):
         if slot < found.memory.size and fitting[slot >> 3] >> (slot & 7) & 1:
             window.setdefault(slot, 0.0)
     ranked = _ranked(found, list(window.items()))
@@ -87,6 +102,14 @@ def _by_relevance(found: Found, count: int) -> list[tuple[int, float]]:
         rest = [slot for slot, _score in found.match.all() if slot not in window]
         ranked += [(slot, 0.0) for slot in rest if fitting[slot >> 3] >> (slot & 7) & 1]
     return ranked[:count]
+
+
+def _exact(found: Found) -> list[int]:
+    """Documents of exactly this title; when all matches stand in the window there are no others."""
+    assert found.match is not None  # noqa: S101  asked by page
+    if found.match.found.bit_count() <= WINDOW:
+        return []
+    return rows.with_title(found.memory, found.query.source, " ".join(found.reading.stems), WINDOW)
 
 
 def _ranked(found: Found, window: list[tuple[int, float]]) -> list[tuple[int, float]]:

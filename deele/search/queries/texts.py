@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from heapq import nsmallest
 from operator import itemgetter
 
 from django.db import connection
@@ -21,7 +22,11 @@ VECTOR = """SELECT id, -ts_rank('{0.05, 0.05, 0.1, 1.0}', vector, asked.query, 1
 VECTOR_ROWS = "SELECT id FROM search_content WHERE vector @@ %s::tsquery"
 VECTOR_RANGE = "id BETWEEN %s AND %s"
 KEPT = 300  # matches remembered
+FEW = 10_000  # so many are scored with the first question; of more, first the rows are asked for and then the best
+REMEMBERED = 1500  # scores of so many are kept
 WINDOW = 60
+
+ORDER = itemgetter(1, 0)
 
 Scored = list[tuple[int, float]]
 
@@ -45,8 +50,18 @@ class Match:
     def all(self) -> Scored:
         """Every match, best first."""
         if self.whole is None:
-            self.whole = sorted(self._scored(""), key=itemgetter(1, 0))
+            self.whole = sorted(self._scored(""), key=ORDER)
         return self.whole
+
+    def learn_at_once(self) -> None:
+        """Which fit and which of them are the best, with one look at the index."""
+        scored = self._scored("")
+        self.found = bitmap([slot for slot, _score in scored], self.memory.size)
+        if len(scored) <= REMEMBERED:
+            self.whole = sorted(scored, key=ORDER)
+            self.best = self.whole[:WINDOW]
+        else:
+            self.best = nsmallest(WINDOW, scored, key=ORDER)
 
     def _scored(self, order: str) -> Scored:
         select, part = (FTS5, FTS5_RANGE) if _is_sqlite() else (VECTOR, VECTOR_RANGE)
@@ -60,12 +75,16 @@ _matches: OrderedDict[tuple[object, ...], Match] = versions.also_forget(OrderedD
 _lock = threading.Lock()
 
 
-def match(memory: Memory, expression: Expression) -> Match:
-    """All matches of a source; remembered as long as the source does not change."""
+def match(memory: Memory, expression: Expression, at_most: float) -> Match:
+    """All matches of a source; remembered as long as the source does not change. `at_most`: about how many."""
     key = (connection.settings_dict["NAME"], *memory.token, expression)
     if known := _matches.get(key):
         return known
-    found = Match(memory, expression, _slots(memory, expression, [(0, memory.size)]))
+    if at_most <= FEW:
+        found = Match(memory, expression, 0)
+        found.learn_at_once()
+    else:
+        found = Match(memory, expression, _slots(memory, expression, [(0, memory.size)]))
     with _lock:
         _matches[key] = found
         while len(_matches) > KEPT:

@@ -34,6 +34,10 @@ class Vocabulary:
         """Every stem with its number of documents."""
         return [(token, count) for token, (count, _word) in self.words.items()]
 
+    def documents(self, token: str) -> int:
+        """How many documents hold the stem, as far as counted; a little too many or too few does no harm."""
+        return self.words[token][0] if token in self.words else 0
+
     def as_written(self, token: str) -> str:
         """The stem as a word."""
         return self.words[token][1] if token in self.words else token

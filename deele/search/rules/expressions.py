@@ -1,6 +1,8 @@
 """What is looked for, as a small tree that both databases understand. Stems are [a-z0-9] only: nothing to escape."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ def any_of(members: list[Expression]) -> Expression:
     """One of `members`, each once, without needless nesting."""
     once = list(dict.fromkeys(members))
     return once[0] if len(once) == 1 else AnyOf(tuple(once))
+
+
+def at_most(expression: Expression, documents: Callable[[str], int]) -> float:
+    """How many documents can fit at the most, by the number of documents of each stem; infinite when not known."""
+    match expression:
+        case Words(stems, open_end):
+            known = stems[:-1] if open_end else stems
+            return min(map(documents, known), default=inf)
+        case AllOf(members):
+            return min(at_most(member, documents) for member in members)
+        case AnyOf(members):
+            return sum(at_most(member, documents) for member in members)
 
 
 def fts5(expression: Expression) -> str:

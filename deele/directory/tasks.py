@@ -10,7 +10,7 @@ from django_tasks import task
 
 from deele.core.errors import Refusal
 from deele.core.jobs import periodic
-from deele.directory.actions import imports, life
+from deele.directory.actions import imports, index, life
 from deele.directory.enums import State
 from deele.directory.models import Batch, Entry
 from deele.directory.rules import REMIND_AFTER
@@ -27,6 +27,11 @@ def confirmations(now: datetime) -> None:
     silent = Entry.objects.filter(state=State.DUE, reminded_on__lte=today - REMIND_AFTER).order_by("pk")[:BATCH]
     for entry in [*due, *silent]:
         life.become_due(entry=entry, now=now)
+
+
+def rebuild_search(now: datetime) -> None:
+    """Keep the filters of the search true that only the day changes."""
+    index.follow_the_calendar(now)
 
 
 def unproven_drafts(now: datetime) -> None:
@@ -82,3 +87,4 @@ def take_over_soon(batch: Batch, by: Any) -> None:
 
 periodic("directory.confirmations", timedelta(hours=1), confirmations)
 periodic("directory.unproven-drafts", timedelta(hours=24), unproven_drafts)
+periodic("directory.search-rebuild", timedelta(hours=24), rebuild_search)

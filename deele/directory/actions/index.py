@@ -1,8 +1,10 @@
 """Search index and likeness follow every write, in its transaction."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from django.db.models import prefetch_related_objects
+from django.db import transaction
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from deele.directory.enums import OPEN_STATES, PUBLIC_STATES
@@ -13,6 +15,8 @@ from deele.search import actions as search
 
 SOURCE = documents.SOURCE
 COMPARED_STATES = (*PUBLIC_STATES, *OPEN_STATES)
+SMALL = 5000  # entries whose index is written anew in a few seconds
+LATELY = 10  # days; longer than a worker may stand still
 AT_ONCE = 500  # Django names the targets of a foreign key with one OR each; SQLite takes 1000 in one expression
 
 
@@ -38,6 +42,24 @@ def refresh_many(entries: Iterable[Entry]) -> None:
     likeness.index_many(
         SOURCE, ((str(entry.pk), documents.record(entry)) for entry in found if entry.state in COMPARED_STATES)
     )
+
+
+def follow_the_calendar(now: datetime) -> None:
+    """What only the day changes: "confirmed within a year", "looks for people until".
+
+    A small directory is written anew. A large one would keep all other writers waiting for minutes, so there only the
+    entries whose day came lately are written again, a few hundred in one transaction.
+    """
+    if Entry.objects.public().count() <= SMALL:
+        rebuild()
+        return
+    today = timezone.localdate(now)
+    a_year_ago = Q(verified_at__range=(now - timedelta(days=366 + LATELY), now - timedelta(days=364)))
+    over = Q(seeking=True, seeking_until__range=(today - timedelta(days=LATELY), today))
+    due = list(Entry.objects.public().filter(a_year_ago | over).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(due), AT_ONCE):
+        with transaction.atomic():
+            refresh_many(Entry.objects.filter(pk__in=due[start : start + AT_ONCE]).select_related("place"))
 
 
 def rebuild() -> int:

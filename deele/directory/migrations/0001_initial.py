@@ -291,6 +291,10 @@ class Migration(migrations.Migration):
             model_name='entry',
             index=models.Index(fields=['-updated_at'], name='directory_e_updated_bd8cdf_idx'),
         ),
+        migrations.AddIndex(
+            model_name='entry',
+            index=models.Index(fields=['-public_since', '-id'], name='entry_newest'),
+        ),
         migrations.AddConstraint(
             model_name='entry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'zusammengefuehrt')), models.Q(models.Q(('state', 'zusammengefuehrt'), _negated=True), ('merged_into', None)), _connector='OR'), name='entry_merged_names_its_heir'),

@@ -120,6 +120,7 @@ class Entry(BaseModel, Sourced, Verified):
             models.Index(fields=["state", "next_confirmation_on"]),
             models.Index(fields=["external_id"]),
             models.Index(fields=["-updated_at"]),
+            models.Index(fields=["-public_since", "-id"], name="entry_newest"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -22,7 +22,8 @@ def public() -> QuerySet[Entry]:
 
 def for_page(pk: int) -> Entry | None:
     """One entry with all its page shows, in few queries; None when there is none."""
-    whole = Entry.objects.select_related("place__parent", "area__carrier", "merged_into")
+    # Two tables more would double the cost of the statement, for what few entries have.
+    whole = Entry.objects.select_related("place__parent")
     try:
         return whole.prefetch_related("addresses", "photos", "coverage__place").get(pk=pk)
     except Entry.DoesNotExist:

@@ -1,5 +1,8 @@
 """Up, down and around in the tree of places."""
 
+from heapq import nsmallest
+from math import cos, radians
+
 from django.db.models import QuerySet
 
 from deele.core import geo
@@ -48,9 +51,13 @@ def neighbours(place: Place, km: float = 25.0, limit: int = 12) -> list[tuple[Pl
     box = geo.box_around(place.lat, place.lon, km)
     near = Place.objects.current().inhabited().of(place.level).exclude(pk=place.pk).order_by()
     near = near.filter(lat__range=(box.south, box.north), lon__range=(box.west, box.east))
-    # Hundreds lie in the box and few are wanted: bare rows to choose among, whole places only for those.
+    # Hundreds lie in the box and few are wanted: bare rows to choose among, whole places only for those. On so short
+    # a way the earth is flat enough to choose twice as many, of which the exact distance then takes the nearest.
+    narrower = cos(radians(place.lat)) ** 2
     rows = near.values_list("pk", "lat", "lon", "sort_name")
-    found = [(geo.distance_km(place.lat, place.lon, lat, lon), name, pk) for pk, lat, lon, name in rows]
+    flat = [((row[1] - place.lat) ** 2 + (row[2] - place.lon) ** 2 * narrower, row) for row in rows]
+    chosen = [row for _flat, row in nsmallest(limit * 2, flat)]
+    found = [(geo.distance_km(place.lat, place.lon, lat, lon), name, pk) for pk, lat, lon, name in chosen]
     nearest = sorted(one for one in found if one[0] <= km)[:limit]
     places = Place.objects.in_bulk([pk for _away, _name, pk in nearest])
     return [(places[pk], away) for away, _name, pk in nearest if pk in places]

@@ -19,6 +19,7 @@ def environment(home: Path) -> dict[str, str]:
         "DEELE_HOME": str(home.resolve()),
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DEELE_DEBUG": "0",
+        "DEELE_DEMO": "1",  # with an office and its pages
         "DEELE_API_PER_HOUR": "1000000000",
         "DEELE_HOSTS": "127.0.0.1,localhost,testserver",
         "DATABASE_URL": os.environ.get("DEELE_BENCH_DATABASE_URL", ""),
@@ -69,9 +70,8 @@ def ensure(home: Path, entries: int) -> None:
     home.mkdir(parents=True, exist_ok=True)
     have = count(home)
     if have < entries:
-        manage("migrate", "-v0")
         for name, arguments in (
-            ("load_reference", ["load_reference"]),
+            ("setup (with reference data)", ["setup"]),
             ("make_demo", ["make_demo", "--entries", str(entries - have), "--seed", "1"]),
         ):
             _said, seconds, cpu = manage(*arguments)

@@ -75,7 +75,7 @@ def row(work: questions.Work, level: int, found: list[tuple[Measured, Measured]]
     by_cpu = statistics.median(other.cpu / one.cpu if one.cpu else 0 for one, other in found)
     late = statistics.median(one.late(0.95) for one in own)
     reached = None
-    if work.least is not None and level >= 8:
+    if work.least is not None and level == 8:
         reached = ratio >= work.least
     if work.latest is not None and level == 1:
         reached = late <= work.latest

@@ -52,3 +52,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
             subprocess.run([sys.executable, "-c", MIGRATE], check=True, env=env, cwd=ROOT)
             os.replace(fresh, golden)
     shutil.copyfile(golden, settings.DATABASES["default"]["TEST"]["NAME"])
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that empty the tables come last: what migrations wrote (Wagtail's root page) is gone after them."""
+    items.sort(key=_empties_tables)
+
+
+def _empties_tables(item) -> bool:
+    marked = any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+    return marked or bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from deele.access import rules as access
+from deele.access.enums import Permission
 from deele.audit import actions as audit
 from deele.audit.enums import EventType
 from deele.core import versions
@@ -50,6 +52,13 @@ def may_edit(by: Any, entry: Entry) -> None:
         raise NotAllowed(_("You may not change this entry, because it belongs to another area of work."))
 
 
+def may_hand_to(by: Any, values: dict[str, Any]) -> None:
+    """Nobody moves an entry into an area of work where they may not edit. Raises NotAllowed."""
+    area = values.get("area")
+    if by is not None and area is not None and not access.can(by, Permission.ENTRY_EDIT, area_id=area.pk):
+        raise NotAllowed(_("You may not hand this entry to another area of work. Please ask somebody who works there."))
+
+
 @transaction.atomic
 def create(
     *,
@@ -90,6 +99,7 @@ def change(
     """
     check_names(values)
     may_edit(by, entry)
+    may_hand_to(by, values)
     stored = Entry.objects.get(pk=entry.pk)
     changes = [
         Change(entry=entry, at=now, by=by, by_name=by_name or str(by or _("The system")), field=name, old=old, new=new)

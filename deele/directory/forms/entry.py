@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from deele.access import rules as access
+from deele.access.enums import Permission
 from deele.core.geo import in_germany
 from deele.core.seals import SealedForm
 from deele.core.versions import VersionedForm
@@ -160,6 +162,13 @@ class DeskForm(CoreForm):
             swapped = _("Latitude and longitude look swapped. Please check both.")
             abroad = _("This point lies outside Germany. Please check latitude and longitude.")
             self.add_error("lat", swapped if in_germany(lon, lat) else abroad)
+
+    def for_person(self, user: Any) -> "DeskForm":
+        """Offer only the areas of work this person may edit in."""
+        areas = access.areas_of(user, Permission.ENTRY_EDIT)
+        if areas is not None:
+            self.fields["area"].queryset = self.fields["area"].queryset.filter(pk__in=areas)
+        return self
 
     def values(self) -> dict[str, Any]:
         """Fields of Entry, with the parts of a mixed legal form."""

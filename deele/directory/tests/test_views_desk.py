@@ -126,6 +126,20 @@ def test_entry_of_another_area_does_not_exist_here(client):
     assert client.get(entry.desk_url()).status_code == 404
 
 
+def test_entry_is_not_handed_to_a_foreign_area(client):
+    carrier = Carrier.objects.create(name="Träger Muster")
+    mine, other = (Area.objects.create(key=key, name=key, carrier=carrier) for key in ("eins", "zwei"))
+    entry = factories.entry(area=mine)
+    person = factories.staff(area=mine)
+    client.force_login(person)
+
+    response = client.post(entry.desk_url(), written(entry, title=entry.title, area=str(other.pk)))
+
+    assert "area" in response.context["form"].errors
+    with pytest.raises(entries.NotAllowed):
+        entries.change(entry=entry, values={"area": other}, by=person, now=NOW)
+
+
 def test_list_needs_the_same_queries_for_many(client, editor, django_assert_max_num_queries):
     counts = []
     for wanted in (1, 4):

@@ -45,7 +45,7 @@ def entry_list(request: HttpRequest) -> HttpResponse:
 @staff_page(Permission.ENTRY_EDIT)
 def new(request: HttpRequest) -> HttpResponse:
     """A new entry; what resembles it is shown before it is saved."""
-    form = DeskForm(request.POST or None, initial={"kind": request.GET.get("kind", "")})
+    form = DeskForm(request.POST or None, initial={"kind": request.GET.get("kind", "")}).for_person(request.user)
     alike = []
     if request.method == "POST" and form.is_valid():
         alike = review.like_values(form.values(), form.address_rows())
@@ -74,7 +74,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One entry on one screen. A second writer sees the conflict."""
     with transaction.atomic():
         found = doors.desk_entry(request.user, pk)
-        form = DeskForm(request.POST or None, instance=doors.desk_entry(request.user, pk))
+        form = DeskForm(request.POST or None, instance=doors.desk_entry(request.user, pk)).for_person(request.user)
         kind = kinds.get(form.data.get("kind")) if form.data.get("kind") in kinds else found.kind_of
         details = DetailsForm(kind, request.POST or None, details=found.details)
         if request.method == "POST" and form.is_valid() and details.is_valid():

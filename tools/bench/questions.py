@@ -39,7 +39,8 @@ def works(house: Path) -> list[Work]:
             "p.id = e.place_id WHERE e.state = 'veroeffentlicht' AND e.lat IS NOT NULL ORDER BY e.id"
         ).fetchall()
         places = database.execute(
-            "SELECT display_name, key, name FROM places_place WHERE level = 'municipality' AND valid_until IS NULL"
+            "SELECT display_name, key, name FROM places_place WHERE level = 'municipality' AND valid_until IS NULL "
+            "AND NOT is_uninhabited"
         ).fetchall()
     database.close()
     chosen, towns = chance.choices(entries, k=COUNT), chance.choices(places, k=COUNT)
@@ -48,7 +49,7 @@ def works(house: Path) -> list[Work]:
     texts = [text_of(chance, row) for row in chosen]
     bare = [f"/entry/{row[0]}/" for row in chosen]
     text_floor = [f"/text?{urlencode({'q': text})}" for text in texts]
-    near = [{"q": chance.choice(NAMES) if at % 2 else "Demenz", "lat": row[3], "lon": row[4]}
+    near = [{"q": chance.choice(NAMES) if at % 10 else "Demenz", "lat": row[3], "lon": row[4]}
             for at, row in enumerate(chosen)]  # fmt: skip
     boxes = [",".join(f"{side:.4f}" for side in (row[4] - 0.25, row[3] - 0.15, row[4] + 0.25, row[3] + 0.15))
              for row in chosen]  # fmt: skip

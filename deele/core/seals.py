@@ -39,7 +39,7 @@ class SealedForm(forms.Form):
     """
 
     homepage = forms.CharField(required=False, label=_("Please leave this field empty"))
-    seal = forms.CharField(widget=forms.HiddenInput, initial=sealed)
+    seal = forms.CharField(label=_("This form"), widget=forms.HiddenInput, initial=sealed)
 
     def clean_homepage(self) -> str:
         if self.cleaned_data["homepage"]:

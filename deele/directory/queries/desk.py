@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from deele.core.freshness import as_day
 from deele.core.text import fold
 from deele.directory.enums import State
 from deele.directory.models import Change, Entry, Merge
@@ -131,6 +133,8 @@ def shown(entry: Entry, name: str) -> str:
         return str(entry.kind_of.label)
     display = getattr(entry, f"get_{name}_display", None)
     value = display() if display else getattr(entry, name)
+    if isinstance(value, date):
+        return date_format(as_day(value), "SHORT_DATE_FORMAT")
     return "" if value is None else str(value)
 
 

@@ -1,5 +1,7 @@
 """Merging loses nothing and can be taken back."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.forms.models import model_to_dict
 
@@ -8,6 +10,7 @@ from deele.directory.actions.entries import NotAllowed
 from deele.directory.actions.merge import CannotMerge
 from deele.directory.enums import LinkKind, State
 from deele.directory.models import Address, Coverage, Entry, Link
+from deele.directory.queries import desk
 from deele.directory.tests import factories
 from deele.directory.tests.factories import NOW
 
@@ -124,3 +127,15 @@ def test_entry_is_not_merged_with_itself():
 
     with pytest.raises(CannotMerge):
         merge.merge(kept=kept, gone=kept, by=factories.staff(), now=NOW)
+
+
+def test_side_by_side_shows_days_as_people_write_them():
+    left, right = factories.entry("AllerHaus"), factories.entry("Aller Haus")
+    Entry.objects.filter(pk=left.pk).update(
+        as_of=date(2026, 3, 9), verified_at=datetime(2026, 3, 8, 23, 30, tzinfo=UTC)
+    )
+    left.refresh_from_db()
+
+    shown = [row.left for row in desk.side_by_side(left, right)]
+
+    assert [day for day in shown if day.endswith(".2026")] == ["09.03.2026", "09.03.2026"]

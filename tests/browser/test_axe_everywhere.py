@@ -1,0 +1,82 @@
+"""Every page of the house once under axe: wide and narrow, light and dark, and nothing to scroll sideways.
+
+The addresses are those of the sweep (tests/sweep/table.py), so a new page is looked at without being named here.
+"""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page as WagtailPage
+
+from deele.website.actions import demo_pages
+from tests.browser.world import no_wider_than, sign_in
+from tests.sweep import table, world
+
+pytestmark = pytest.mark.browser
+SHOWN = ("200", "404", "410")  # what answers so shows a page of ours
+# Bare mails in a sandbox where no script runs, and a piece of a page.
+NOT_PAGES = ("mail:html", "mail:message-html", "directory:alike")
+CONTRAST = ["color-contrast"]
+
+
+@pytest.fixture
+def house(site, settings):
+    """One of everything, and the pages of the demonstration office."""
+    settings.DEELE_SECOND_FACTOR = False
+    demo_pages.make()
+    return world.build()
+
+
+def rows(*roles: str) -> list[table.Row]:
+    """What is shown to the first of the roles that may see it."""
+    shown = [row for row in table.rows() if row.method == "GET" and row.name not in NOT_PAGES]
+    return [row for row in shown if any(row.answers[role] in SHOWN for role in roles)]
+
+
+def addresses(house: world.World) -> dict[str, list[str]]:
+    """The paths for strangers and people of entries, and those only for the lead."""
+    values = {
+        row.title: reverse(row.name, kwargs={name: house.values.get(word, word) for name, word in row.kwargs.items()})
+        for row in table.rows()
+    }
+    public = [values[row.title] for row in rows(world.ANONYMOUS, world.HOLDER)]
+    pages = [page.relative_url(None) or "" for page in WagtailPage.objects.live().filter(depth__gt=1)]
+    desk = [values[row.title] for row in rows("leitung") if row not in rows(world.ANONYMOUS, world.HOLDER)]
+    return {"stranger": [*public, *sorted(filter(None, pages))], "lead": desk}
+
+
+def is_a_page(page, path: str) -> bool:
+    """Go there; False for tables, GeoJSON and other files."""
+    kind = page.request.get(path, max_redirects=0).headers.get("content-type", "")
+    if not kind.startswith("text/html"):
+        return False
+    page.goto(path)
+    return True
+
+
+def faults(page, axe, width: int) -> list[str]:
+    """What axe finds in the light, what the dark adds (only colours differ there), and what is too wide."""
+    page.emulate_media(color_scheme="light")
+    found = axe(page)
+    page.emulate_media(color_scheme="dark")
+    found += [f"in the dark: {fault}" for fault in axe(page, CONTRAST)]
+    return found if no_wider_than(page, width) else [*found, "wider than the screen"]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_page_of_the_house_has_a_fault(new_page, live_server, house, axe, watch, width):
+    # Some of the pages tell of something that is not there, and maps are left while they load: the journeys listen.
+    watch.expected.append("console: ")
+    found: dict[str, list[str]] = {}
+    seen = 0
+
+    for who, paths in addresses(house).items():
+        page = new_page(width=width, reduced_motion="reduce")
+        if who == "lead":
+            sign_in(page, house.people["leitung"], live_server.url)
+        for path in paths:
+            if is_a_page(page, path):
+                seen += 1
+                found |= {path: problems} if (problems := faults(page, axe, width)) else {}
+
+    assert found == {}
+    assert seen > 60

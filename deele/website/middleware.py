@@ -57,6 +57,11 @@ class PagesForStrangers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not is_stranger(request):
             return self.get_response(request)
+        with versions.held():
+            return self.answer(request)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The kept page, or a fresh one that is kept where it may be."""
         key = key_of(request)
         kept = self.cache.get(key)
         if kept is not None:

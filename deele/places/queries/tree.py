@@ -2,6 +2,7 @@
 
 from heapq import nsmallest
 from math import cos, radians
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -45,22 +46,31 @@ def children(place: Place) -> QuerySet[Place]:
 
 
 def neighbours(place: Place, km: float = 25.0, limit: int = 12) -> list[tuple[Place, float]]:
-    """Places of the same level around this one with their distance in km, the nearest first. Two queries."""
+    """Places of the same level around this one with their distance in km, the nearest first.
+
+    One query of bare rows; the places carry what a link needs (key, level, names, point) and nothing else.
+    """
     if place.lat is None or place.lon is None:
         return []
     box = geo.box_around(place.lat, place.lon, km)
     near = Place.objects.current().inhabited().of(place.level).exclude(pk=place.pk).order_by()
     near = near.filter(lat__range=(box.south, box.north), lon__range=(box.west, box.east))
-    # Hundreds lie in the box and few are wanted: bare rows to choose among, whole places only for those. On so short
+    # Hundreds lie in the box and few are wanted: bare rows to choose among, places made only of those. On so short
     # a way the earth is flat enough to choose twice as many, of which the exact distance then takes the nearest.
     narrower = cos(radians(place.lat)) ** 2
-    rows = near.values_list("pk", "lat", "lon", "sort_name")
-    flat = [((row[1] - place.lat) ** 2 + (row[2] - place.lon) ** 2 * narrower, row) for row in rows]
+    rows = near.values_list("lat", "lon", "sort_name", "pk", "key", "level", "name", "display_name")
+    flat = [((row[0] - place.lat) ** 2 + (row[1] - place.lon) ** 2 * narrower, row) for row in rows]
     chosen = [row for _flat, row in nsmallest(limit * 2, flat)]
-    found = [(geo.distance_km(place.lat, place.lon, lat, lon), name, pk) for pk, lat, lon, name in chosen]
+    found = [(geo.distance_km(place.lat, place.lon, row[0], row[1]), row[2], row) for row in chosen]
     nearest = sorted(one for one in found if one[0] <= km)[:limit]
-    places = Place.objects.in_bulk([pk for _away, _name, pk in nearest])
-    return [(places[pk], away) for away, _name, pk in nearest if pk in places]
+    return [(_as_link(row), away) for away, _name, row in nearest]
+
+
+def _as_link(row: tuple[Any, ...]) -> Place:
+    lat, lon, sort_name, pk, key, level, name, display_name = row
+    return Place(
+        pk=pk, key=key, level=level, name=name, display_name=display_name, sort_name=sort_name, lat=lat, lon=lon
+    )
 
 
 def postcodes_of(place: Place) -> list[str]:

@@ -90,10 +90,10 @@ def test_page_shows_many_children_in_parts(client, starter):
 
 
 @pytest.mark.parametrize("key", ["03361", "03361005", "03361005-otersen"])
-def test_page_takes_at_most_six_queries_after_its_door(starter, django_assert_max_num_queries, key):
+def test_page_takes_at_most_five_queries_after_its_door(starter, django_assert_max_num_queries, key):
     place = Place.objects.get(key=key)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         page.page_of(place, timezone.localdate())
 
 

@@ -5,6 +5,9 @@ perhaps never, committed: such a memory is kept apart and never becomes the shar
 """
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
@@ -15,6 +18,7 @@ from deele.search.queries.memory import Memory, RowValues
 MAX_PRIVATE = 4
 _lock = threading.Lock()
 _shared: dict[tuple[str, str], Memory] = {}
+_held: ContextVar[dict[str, "State"] | None] = ContextVar("held", default=None)
 _private: dict[tuple[str, str, int, int], Memory] = {}
 
 
@@ -33,8 +37,27 @@ class State(NamedTuple):
         return self.number << SPAN_BITS
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Within, `states` asks the database once: all parts of one page speak of one state, and only reads happen."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
 def states() -> dict[str, State]:
-    """All sources as the database knows them now."""
+    """All sources as the database knows them now, or as this page first saw them (see `held`)."""
+    kept = _held.get()
+    if kept is None:
+        return _asked()
+    if not kept:
+        kept.update(_asked())
+    return kept
+
+
+def _asked() -> dict[str, State]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT key, number, version, tail, size FROM search_sourcestate ORDER BY key")
         return {row[0]: State(*row) for row in cursor.fetchall()}

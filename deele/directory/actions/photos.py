@@ -47,6 +47,6 @@ def remove(*, photo: Photo, by: Any, now: datetime) -> None:
     """Take a picture out; the file goes once the transaction holds. Raises NotAllowed."""
     may_edit(by, photo.entry)
     audit.record(enums.PHOTO_REMOVED, by=by, about=photo.entry, now=now, data={"photo": photo.pk})
-    storage, name = photo.image.storage, photo.image.name
+    storage, name = photo.image.storage, str(photo.image.name)
     photo.delete()
     transaction.on_commit(lambda: storage.delete(name))

@@ -134,7 +134,7 @@ def shown(entry: Entry, name: str) -> str:
     display = getattr(entry, f"get_{name}_display", None)
     value = display() if display else getattr(entry, name)
     if isinstance(value, date):
-        return date_format(as_day(value), "SHORT_DATE_FORMAT")
+        return date_format(as_day(value) or value, "SHORT_DATE_FORMAT")
     return "" if value is None else str(value)
 
 

@@ -58,10 +58,11 @@ def neighbours(place: Place, km: float = 25.0, limit: int = 12) -> list[tuple[Pl
     # Hundreds lie in the box and few are wanted: bare rows to choose among, places made only of those. On so short
     # a way the earth is flat enough to choose twice as many, of which the exact distance then takes the nearest.
     narrower = cos(radians(place.lat)) ** 2
-    rows = near.values_list("lat", "lon", "sort_name", "pk", "key", "level", "name", "display_name")
-    flat = [((row[0] - place.lat) ** 2 + (row[1] - place.lon) ** 2 * narrower, row) for row in rows]
+    rows: Any = near.values_list("lat", "lon", "sort_name", "pk", "key", "level", "name", "display_name")
+    lat, lon = place.lat, place.lon
+    flat = [((row[0] - lat) ** 2 + (row[1] - lon) ** 2 * narrower, row) for row in rows]
     chosen = [row for _flat, row in nsmallest(limit * 2, flat)]
-    found = [(geo.distance_km(place.lat, place.lon, row[0], row[1]), row[2], row) for row in chosen]
+    found = [(geo.distance_km(lat, lon, row[0], row[1]), row[2], row) for row in chosen]
     nearest = sorted(one for one in found if one[0] <= km)[:limit]
     return [(_as_link(row), away) for away, _name, row in nearest]
 

@@ -1,6 +1,5 @@
 """What a kind declares: its name, its building block, and the typed fields of its detail block."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -113,8 +112,3 @@ def declare(*found: Kind) -> None:
     """Enter kinds into the catalogue in their order."""
     for kind in found:
         kinds.add(kind.key, kind, rank=100 + list(Block).index(kind.block))
-
-
-def choices() -> Iterable[tuple[str, Promise | str]]:
-    """Key and label of every kind, for forms."""
-    return [(kind.key, kind.label) for kind in kinds]

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from deele.core.freshness import as_day
 from deele.directory import rules
-from deele.directory.enums import LINKED_FROM, LegalForm, LinkKind, Phase, TargetGroup
-from deele.directory.kinds.catalogue import serving_keys
+from deele.directory.enums import LINKED_FROM, LinkKind
 from deele.directory.models import Entry, Link
 from deele.places.models import Place
 
@@ -55,17 +53,6 @@ def keys_around(place: Place) -> list[str]:
     return [place.key, *(key for key in named if key and key != place.key)]
 
 
-def responsible_for(place: Place) -> QuerySet[Entry]:
-    """Public entries that serve this place, the nearest responsibility first in `coverage_level` order."""
-    return (
-        public()
-        .filter(kind__in=serving_keys())
-        .filter(Q(coverage__place__key__in=keys_around(place)) | Q(coverage=None, place__key__in=keys_around(place)))
-        .distinct()
-        .order_by("title", "pk")
-    )
-
-
 def verified_on(entry: Entry) -> date | None:
     """The local day of the last confirmation."""
     return as_day(entry.verified_at)
@@ -87,10 +74,3 @@ def facets(entry: Entry, today: date | None = None) -> dict[str, list[str]]:
         "area": [entry.area.key] if entry.area else [],
     }
     return {name: values for name, values in found.items() if values}
-
-
-FACET_LABELS: dict[str, Any] = {
-    "phase": dict(Phase.choices),
-    "legal_form": dict(LegalForm.choices),
-    "target_group": dict(TargetGroup.choices),
-}

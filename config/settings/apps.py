@@ -5,9 +5,11 @@ from config import env
 DEELE_FLOORS = [
     ["api"],
     ["website", "desk"],
+    ["newsletter"],
+    ["events"],
     ["directory"],
     ["places"],
-    ["likeness", "search"],
+    ["likeness", "search", "money"],
     ["mail"],
     ["privacy"],
     ["access"],

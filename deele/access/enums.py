@@ -19,6 +19,12 @@ class Permission(StrEnum):
     ENTRY_IMPORT = "entry.import"  # bring in a spreadsheet, take it back
     CONTACT_SEE = "contact.see"  # see private contact data of entry holders
     PAGE_EDIT = "page.edit"  # write in the CMS
+    EVENT_EDIT = "event.edit"  # plan, publish and close events
+    REGISTRATION_WORK = "registration.work"  # see and change registrations, check in
+    MONEY_WORK = "money.work"  # invoices, payments, reminders
+    NEWSLETTER_EDIT = "newsletter.edit"  # build issues
+    NEWSLETTER_RELEASE = "newsletter.release"  # release an issue somebody else built, stop sending
+    SUBSCRIBER_WORK = "subscriber.work"  # see, import and end subscriptions
     FIGURES_SEE = "figures.see"  # see figures of the house
     CASE_WORK = "case.work"  # advice and accompaniment
     MAIL_SEE = "mail.see"  # see the outbox
@@ -38,6 +44,12 @@ TITLES: dict[P, Promise] = {
     P.ENTRY_IMPORT: _("bring in spreadsheets and take them back"),
     P.CONTACT_SEE: _("see private contact data"),
     P.PAGE_EDIT: _("write the pages of the website"),
+    P.EVENT_EDIT: _("plan, publish and close events"),
+    P.REGISTRATION_WORK: _("see and change registrations, check people in"),
+    P.MONEY_WORK: _("write invoices and book payments"),
+    P.NEWSLETTER_EDIT: _("build issues of the newsletter"),
+    P.NEWSLETTER_RELEASE: _("release an issue that somebody else built, and stop it"),
+    P.SUBSCRIBER_WORK: _("see, bring in and end subscriptions"),
     P.FIGURES_SEE: _("see the figures of the house"),
     P.CASE_WORK: _("advise and accompany"),
     P.MAIL_SEE: _("see outgoing mail"),
@@ -72,8 +84,17 @@ ROLES = {
             _("Editor"),
             _("Looks after the directory and the website; sees no casework and no payments."),
             frozenset(
-                {P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT}
+                {
+                    P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
+                    P.EVENT_EDIT, P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
+                }
             ),
+        ),
+        Role(
+            "veranstaltung",
+            _("Events"),
+            _("Plans events, looks after registrations, invoices and lists; sees no casework."),
+            frozenset({P.DESK, P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK}),
         ),
         Role(
             "beratung",
@@ -88,6 +109,8 @@ ROLES = {
             frozenset(
                 {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
+                    P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK,
+                    P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
                     P.FIGURES_SEE, P.MAIL_SEE, P.PRIVACY_ACT, P.GRANT, P.LOG_SEE,
                 }
             ),

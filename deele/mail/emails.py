@@ -77,6 +77,9 @@ def as_bytes(mail: OutgoingMail) -> bytes:
     message.set_content(mail.body, charset="utf-8", cte="quoted-printable")
     if mail.html:
         message.add_alternative(mail.html, subtype="html", charset="utf-8", cte="quoted-printable")
+    for file in mail.attachments.all():
+        main, _slash, sub = file.media_type.partition("/")
+        message.add_attachment(bytes(file.content), maintype=main, subtype=sub, filename=file.name)
     return message.as_bytes()
 
 

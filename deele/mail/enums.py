@@ -42,6 +42,14 @@ class Draft(NamedTuple):
     body: str
 
 
+class File(NamedTuple):
+    """What goes with a message: the name people see, its media type ("application/pdf"), its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass(frozen=True)
 class Message:
     """A kind of message the house sends. `key` is the purpose of its rows."""

@@ -109,3 +109,20 @@ class OutgoingMail(BaseModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.to = self.to.strip()
         super().save(*args, **kwargs)
+
+
+class Attachment(models.Model):
+    """A file that goes with a message: an invoice, a date for the calendar. Kept in the row, erased with the text."""
+
+    mail = models.ForeignKey(OutgoingMail, models.CASCADE, related_name="attachments", verbose_name=_("outgoing mail"))
+    name = models.CharField(_("file name"), max_length=120)
+    media_type = models.CharField(_("media type"), max_length=80)
+    content = models.BinaryField(_("content"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("attachment of a mail")
+        verbose_name_plural = _("attachments of mails")
+
+    def __str__(self) -> str:
+        return self.name

@@ -6,7 +6,7 @@ nothing is sent twice, and goes a year later.
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.mail.models import MailState, OutgoingMail
+from deele.mail.models import Attachment, MailState, OutgoingMail
 from deele.privacy.kinds import Term, register
 
 register(
@@ -27,6 +27,14 @@ register(
     ],
     person="to",
     term=Term(after="updated_at", days=365, then="delete"),
+)
+register(
+    Attachment,
+    purpose=_("Files that go with a mail; erased together with its text."),
+    personal={"name": _("May name a person."), "content": _("An invoice, a confirmation.")},
+    keep=["mail", "media_type"],
+    person="mail__to",
+    term=Term(after="mail__updated_at", days=365, then="delete"),
 )
 register(
     MailState,

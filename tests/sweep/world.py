@@ -17,10 +17,13 @@ from deele.mail.tests import factories as mails
 from deele.office.models import Area, Carrier
 from deele.privacy.actions import retention
 from deele.privacy.models import Erasure
+from tests.sweep import events, money, newsletter
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
-STAFF = ("redaktion", "beratung", "leitung", "technik")
+STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
 ROLES = (ANONYMOUS, HOLDER, *STAFF)
+# Apps that bring their own rows of the table (`TABLE`) and what fills their blanks (`build`).
+PARTS = (events, money, newsletter)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ def build() -> World:
         "area": area.pk, "carrier": area.carrier_id, "place": "03361007",
         "place-name": "kirchlinteln-03361007", "unknown": 999_999,
     }  # fmt: skip
+    for part in PARTS:
+        more |= part.build(area, people)
     return World({**house, **more}, people)
 
 

@@ -79,7 +79,12 @@ def test_every_permission_has_words():
 
 @pytest.mark.parametrize(
     ("role", "gives"),
-    [("leitung", {"redaktion", "beratung", "leitung"}), ("redaktion", set()), ("technik", set()), ("beratung", set())],
+    [
+        ("leitung", {"redaktion", "veranstaltung", "beratung", "leitung"}),
+        ("redaktion", set()),
+        ("technik", set()),
+        ("beratung", set()),
+    ],
 )
 def test_roles_to_give(role, gives):
     giver = factories.colleague(role)

@@ -1,6 +1,6 @@
 """Putting messages into the outbox, and what people do with them there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from deele.audit.actions import record
 from deele.core.errors import Refusal
 from deele.mail import emails, enums, queries
-from deele.mail.enums import Draft, State, Urgency
-from deele.mail.models import OutgoingMail
+from deele.mail.enums import Draft, File, State, Urgency
+from deele.mail.models import Attachment, OutgoingMail
 from deele.mail.rules import headers as head
 
 
@@ -39,6 +39,7 @@ def queue(  # noqa: PLR0913  the one door of the house for mail; every part of a
     reply_to: str = "",
     about: str = "",
     headers: Mapping[str, str] | None = None,
+    files: Sequence[File] = (),
     now: datetime | None = None,
 ) -> OutgoingMail:
     """Store a message; it leaves when the surrounding transaction has been committed.
@@ -65,11 +66,12 @@ def queue(  # noqa: PLR0913  the one door of the house for mail; every part of a
             headers=head.clean_headers(headers),
             urgency=Urgency[urgency.upper()],
             next_at=now or timezone.now(),
-        )
+        ),
+        files,
     )
 
 
-def store(mail: OutgoingMail) -> OutgoingMail:
+def store(mail: OutgoingMail, files: Sequence[File] = ()) -> OutgoingMail:
     """Write a finished message, held back while the outbox is muted. Returns the first of two alike.
 
     Two at once meet at the unique constraint, so the second waits for the first and then finds it.
@@ -77,7 +79,15 @@ def store(mail: OutgoingMail) -> OutgoingMail:
     mail.message_id = emails.new_message_id()
     mail.state = State.MUTED if queries.state().muted else State.QUEUED
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
-    return OutgoingMail.objects.get(purpose=mail.purpose, key=mail.key, to=mail.to)
+    stored = OutgoingMail.objects.get(purpose=mail.purpose, key=mail.key, to=mail.to)
+    if stored.message_id == mail.message_id:  # ours, not the first of two alike
+        Attachment.objects.bulk_create(
+            Attachment(
+                mail=stored, name=head.clean_subject(file.name, 120), media_type=file.media_type, content=file.content
+            )
+            for file in files
+        )
+    return stored
 
 
 @transaction.atomic
@@ -113,6 +123,7 @@ def erase_bodies(*, before: datetime, now: datetime, limit: int = 500) -> int:
     The row stays, so that nothing is sent twice under its key; the retention run deletes it later.
     """
     picked = list(OutgoingMail.objects.to_erase(before).order_by("pk").values_list("pk", flat=True)[:limit])
+    Attachment.objects.filter(mail__in=picked).delete()
     return OutgoingMail.objects.filter(pk__in=picked).update(
         body="", html="", subject="", headers={}, last_answer="", body_erased_at=now, updated_at=now
     )

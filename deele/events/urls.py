@@ -1,0 +1,6 @@
+"""Addresses of the events."""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "events"
+urlpatterns: list[URLPattern] = []

@@ -1,4 +1,4 @@
-"""The addresses of events for the sweep, and one of everything they ask for."""
+"""The addresses of events (public) for the sweep, and one of everything they ask for."""
 
 from typing import Any
 

@@ -1,0 +1,49 @@
+"""The doors of the events: fetch and authorise in one step."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils import timezone
+
+from deele.access.enums import Permission
+from deele.accounts import queries as accounts
+from deele.accounts.models import MailLink
+from deele.events.actions import links
+from deele.events.models import Event, Registration
+
+WITH = ("area__carrier", "series", "place__parent")
+
+
+def public_event(pk: int) -> Event:
+    """A public event. 404 for all others."""
+    event = Event.objects.public().select_related(*WITH).filter(pk=pk).first()
+    if event is None:
+        raise Http404
+    return event
+
+
+def desk_event(user: Any, pk: int, *, permission: Permission = Permission.EVENT_EDIT) -> Event:
+    """An event of the areas of work in which the person has this power. 404 for all others."""
+    event = Event.objects.of_areas(user, permission).select_related(*WITH).filter(pk=pk).first()
+    if event is None:
+        raise Http404
+    return event
+
+
+def desk_registration(user: Any, event_pk: int, pk: int) -> Registration:
+    """A registration of such an event. 404 for all others."""
+    event = desk_event(user, event_pk, permission=Permission.REGISTRATION_WORK)
+    found = event.registrations.select_related("place").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.event = event
+    return found
+
+
+def held_registration(token: str) -> tuple[MailLink, Registration]:
+    """The registration behind a mail link. Raises accounts.queries.BadLink and its kind."""
+    link = accounts.mail_link(token, purpose=links.HOLD, now=timezone.now())
+    registration = links.registration_of(link)
+    if registration is None:
+        raise accounts.BadLink
+    return link, registration

@@ -1,0 +1,1 @@
+"""What holds for events and registrations, from values alone."""

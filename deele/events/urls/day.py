@@ -1,0 +1,5 @@
+"""Addresses of events: day."""
+
+from django.urls.resolvers import URLPattern
+
+patterns: list[URLPattern] = []

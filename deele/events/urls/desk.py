@@ -1,0 +1,5 @@
+"""Addresses of events: desk."""
+
+from django.urls.resolvers import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of events: public."""
+
+from django.urls.resolvers import URLPattern
+
+patterns: list[URLPattern] = []

@@ -51,7 +51,8 @@ def change(
         check_options(event, registration, offer, people)
     fee = leave(event, registration, plan.leaving, now)
     keep(event, registration, contact, plan.kept, offer)
-    rows.add_people(event, registration, contact, plan.new, offer, first=len(plan.kept))
+    new = rows.new_people(registration, contact, plan.new, offer, first=len(plan.kept))
+    rows.store_people(new, plan.new, offer)
     rows.fill(registration, contact)
     registration.seats = len(people)
     registration.total_cents = rows.total_of(registration)
@@ -62,7 +63,7 @@ def change(
     post.changed(registration, now=now)
     if registration.holds_seats:
         waiting.advance(event=event, now=now)
-    index.follow(event, before=places, now=now)
+    index.follow(event, before=places)
     return registration
 
 
@@ -91,7 +92,7 @@ def cancel_people(
     post.changed(registration, now=now)
     if registration.holds_seats:
         waiting.advance(event=event, now=now)
-    index.follow(event, before=places, now=now)
+    index.follow(event, before=places)
     return registration
 
 

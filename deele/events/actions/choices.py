@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from deele.core.errors import Refusal
 from deele.events.enums import Proof, ProofState
 from deele.events.kinds import Contact, Person
-from deele.events.models import CarrierMember, Event, Option, PriceClass
+from deele.events.models import CarrierMember, Event, Option, Participant, PriceClass
 from deele.events.rules.places import Room
 
 
@@ -42,10 +42,10 @@ class Offer:
 
 
 def offer_of(event: Event) -> Offer:
-    """Prices and extras of the event."""
+    """Prices and extras of the event; what was read with the event is not read again."""
     return Offer(
-        prices={price.pk: price for price in PriceClass.objects.filter(event=event)},
-        options={option.pk: option for option in Option.objects.filter(event=event)},
+        prices={price.pk: price for price in event.prices.all()},
+        options={option.pk: option for option in event.options.all()},
     )
 
 
@@ -112,3 +112,9 @@ def proof_of(event: Event, price: PriceClass | None, contact: Contact, person: P
     if price.proof == Proof.MEMBER and is_member(event, contact, person):
         return ProofState.PROVEN
     return ProofState.CLAIMED
+
+
+def total(made: Sequence[Participant], people: Sequence[Person], offer: Offer) -> int:
+    """What new people owe, in cents."""
+    extras = sum(offer.options[pk].amount_cents for person in people for pk in set(person.options))
+    return extras + sum(one.price_cents for one in made)

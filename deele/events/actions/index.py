@@ -1,7 +1,5 @@
 """Keeps what others show of an event in step with it."""
 
-from datetime import datetime
-
 from deele.events.models import Event
 from deele.events.queries.room import room
 from deele.events.rules import places
@@ -12,8 +10,8 @@ def refresh(event: Event) -> None:
     """Bring the search index to the state of the event."""
 
 
-def follow(event: Event, *, before: Room, now: datetime) -> None:
-    """After a registration came or went: tell the index when the hint a reader sees has become another one."""
-    then = places.hint(before, has_waiting_list=event.has_waiting_list)
-    if then != places.hint(room(event), has_waiting_list=event.has_waiting_list):
+def follow(event: Event, *, before: Room, after: Room | None = None) -> None:
+    """After registrations came or went: tell the index when the hint a reader sees has become another one."""
+    then, now = (places.hint(one, has_waiting_list=event.has_waiting_list) for one in (before, after or room(event)))
+    if then != now:
         refresh(event)

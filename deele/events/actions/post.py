@@ -3,6 +3,7 @@
 Whoever registered by telephone without an address gets no mail; the office rings them up.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -44,22 +45,25 @@ def queue(registration: Registration, purpose: str, draft: Draft, *, now: dateti
     )
 
 
-def confirmed(registration: Registration, *, now: datetime) -> None:
+def confirmed(registration: Registration, *, now: datetime, people: Sequence[str] | None = None) -> None:
     """The place is safe."""
     if registration.contact_email:
         follows = registration.total_cents > 0
         draft = emails.confirmed(
-            told(registration, with_link=True), own_link(registration, now), invoice_follows=follows
+            told(registration, people=people, with_link=True), own_link(registration, now), invoice_follows=follows
         )
         queue(registration, emails.CONFIRMED, draft, now=now)
 
 
-def waiting(registration: Registration, *, now: datetime) -> None:
+def waiting(registration: Registration, *, now: datetime, people: Sequence[str] | None = None) -> None:
     """On the waiting list, with the rank of this moment."""
     if registration.contact_email:
         rank = lists.rank_of(registration, now)
         queue(
-            registration, emails.WAITING, emails.waiting(told(registration), own_link(registration, now), rank), now=now
+            registration,
+            emails.WAITING,
+            emails.waiting(told(registration, people=people), own_link(registration, now), rank),
+            now=now,
         )
 
 

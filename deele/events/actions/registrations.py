@@ -16,7 +16,7 @@ from deele.events.actions import choices, index, post, rows, waiting
 from deele.events.enums import Channel, Priority, ProofState, RegistrationState
 from deele.events.kinds import Contact, Person
 from deele.events.models import Event, Participant, Registration
-from deele.events.queries import fees, registering
+from deele.events.queries import fees, registering, telling
 from deele.events.queries.room import option_rooms, room
 from deele.events.rules import waiting as list_rules
 from deele.events.rules.places import Room
@@ -70,7 +70,7 @@ def register(
     somebody of the office to let people in although it is closed, full or not for them. Raises RegistrationClosed,
     EventFull, ResidentsOnly, TooMany, choices.BadChoice, choices.OptionFull.
     """
-    event = rows.locked_event(event.pk)
+    event = rows.held(event)
     if form and (known := Registration.objects.filter(form_token=form).first()):
         return known
     places = room(event)
@@ -84,11 +84,10 @@ def register(
     if waits and not event.has_waiting_list:
         raise EventFull(no_room_for(len(people), places))
     if not waits and not by_hand and any(person.options for person in people):
-        choices.check_room(offer, people, option_rooms(event))
+        choices.check_room(offer, people, option_rooms(event, offer.options.values()))
     registration = rows.fill(
         Registration(
             event=event,
-            code=rows.new_code(),
             state=RegistrationState.WAITING if waits else RegistrationState.CONFIRMED,
             state_since=now,
             waiting_since=now if waits else None,
@@ -98,13 +97,15 @@ def register(
         ),
         contact,
     )
-    registration.save(force_insert=True)
-    rows.add_people(event, registration, contact, people, offer)
-    set_total(registration)
+    made = rows.new_people(registration, contact, people, offer)
+    registration.total_cents = choices.total(made, people, offer)
+    rows.store(registration)
+    extras = rows.store_people(made, people, offer)
     said = enums.WAITING_LISTED if waits else enums.REGISTERED
     audit.record(said, by=by, about=registration, now=now, data={"people": len(people), "by_hand": by_hand})
-    (post.waiting if waits else post.confirmed)(registration, now=now)
-    index.follow(event, before=places, now=now)
+    lines = telling.people_lines(made, extras)
+    (post.waiting if waits else post.confirmed)(registration, now=now, people=lines)
+    index.follow(event, before=places, after=places if waits else places.with_more(len(people)))
     return registration
 
 
@@ -160,13 +161,6 @@ def no_room_for(people: int, places: Room) -> str:
     return words % {"free": places.free, "people": people}
 
 
-def set_total(registration: Registration) -> None:
-    """Write what is owed, from the frozen amounts."""
-    registration.total_cents = rows.total_of(registration)
-    if registration.total_cents:
-        registration.save(update_fields=["total_cents", "updated_at"])
-
-
 @transaction.atomic
 def cancel(
     *, registration: Registration, by: Any, now: datetime, reason: str = "", free_of_charge: bool = False
@@ -193,7 +187,7 @@ def cancel(
     post.cancelled(registration, now=now)
     if held:
         waiting.advance(event=event, now=now)
-    index.follow(event, before=places, now=now)
+    index.follow(event, before=places)
     return registration
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
@@ -10,12 +11,13 @@ from deele.core.errors import Refusal
 from deele.events.actions import choices
 from deele.events.actions.choices import Offer
 from deele.events.kinds import CONSENT_TEXT, Contact, Person
-from deele.events.models import Choice, Event, Need, Participant, Registration
+from deele.events.models import Choice, Event, Need, Option, Participant, Registration
 from deele.office import queries as office
 from deele.places.models import Place
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misheard or misread: no 0 O 1 I L
 CODE_LENGTH = 6
+ATTEMPTS = 5
 
 
 class Gone(Refusal):
@@ -27,17 +29,23 @@ class Gone(Refusal):
         super().__init__(_("This no longer exists. Please open the page of the event again."))
 
 
-def locked_event(pk: int) -> Event:
-    """The event, held until the transaction ends: whoever counts places comes here first. Raises Gone."""
-    event = Event.objects.select_for_update(of=("self",)).select_related("area").filter(pk=pk).first()
-    if event is None:
+def held(event: Event) -> Event:
+    """The event as it is now, held until the transaction ends: whoever counts places comes here first.
+
+    Every change of an event raises its version, so an object of the same version is the present one and need not be
+    read again. Raises Gone.
+    """
+    version = Event.objects.select_for_update().filter(pk=event.pk).order_by().values_list("version", flat=True).first()
+    if version is None:
         raise Gone
-    return event
+    if version == event.version:
+        return event
+    return Event.objects.select_related("area").get(pk=event.pk)
 
 
 def locked(registration: Registration) -> tuple[Event, Registration]:
     """Event and registration as they are now, both held. Raises Gone."""
-    event = locked_event(registration.event_id)
+    event = held(registration.event)
     fresh = Registration.objects.select_for_update().filter(pk=registration.pk).first()
     if fresh is None:
         raise Gone
@@ -45,11 +53,19 @@ def locked(registration: Registration) -> tuple[Event, Registration]:
     return event, fresh
 
 
-def new_code() -> str:
-    """A number nobody has, short enough for the telephone."""
-    while Registration.objects.filter(code=(code := get_random_string(CODE_LENGTH, LETTERS))).exists():
-        pass
-    return code
+def store(registration: Registration) -> Registration:
+    """Write a new registration under a number nobody has, short enough for the telephone."""
+    for _attempt in range(ATTEMPTS):
+        registration.code = get_random_string(CODE_LENGTH, LETTERS)
+        try:
+            with transaction.atomic():
+                registration.save(force_insert=True)
+        except IntegrityError:
+            if not Registration.objects.filter(code=registration.code).exists():
+                raise
+        else:
+            return registration
+    raise RuntimeError("no free number")
 
 
 def lives_here(contact: Contact) -> bool:
@@ -87,16 +103,10 @@ def one_line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def add_people(
-    event: Event,
-    registration: Registration,
-    contact: Contact,
-    people: Sequence[Person],
-    offer: Offer,
-    *,
-    first: int = 0,
-) -> None:
-    """Write new participants with their extras and needs, at today's prices."""
+def new_people(
+    registration: Registration, contact: Contact, people: Sequence[Person], offer: Offer, *, first: int = 0
+) -> list[Participant]:
+    """Participants at today's prices; not saved."""
     made = []
     for rank, person in enumerate(people, start=first):
         price = offer.prices.get(person.price_pk) if person.price_pk else None
@@ -107,28 +117,40 @@ def add_people(
                 email=(person.email or contact.email).strip(),
                 price=price,
                 price_cents=price.amount_cents if price else 0,
-                proof=choices.proof_of(event, price, contact, person),
+                proof=choices.proof_of(registration.event, price, contact, person),
                 on_list=person.on_list,
                 photo_ok=person.photo_ok,
                 rank=rank,
             )
         )
+    return made
+
+
+def store_people(made: Sequence[Participant], people: Sequence[Person], offer: Offer) -> list[Choice]:
+    """Write new participants with their extras and needs; returns the extras."""
     Participant.objects.bulk_create(made)
-    for participant, person in zip(made, people, strict=True):
-        set_options(participant, person, offer)
-        set_need(participant, person)
+    pairs = list(zip(made, people, strict=True))
+    extras = [choice(one, offer.options[pk]) for one, person in pairs for pk in sorted(set(person.options))]
+    needs = [Need(participant=one, text=text) for one, person in pairs if (text := person.need.strip())]
+    if extras:
+        Choice.objects.bulk_create(extras)
+    if needs:
+        Need.objects.bulk_create(needs)
+    return extras
+
+
+def choice(participant: Participant, option: Option) -> Choice:
+    """An extra at today's price; not saved."""
+    return Choice(participant=participant, option=option, price_cents=option.amount_cents)
 
 
 def set_options(participant: Participant, person: Person, offer: Offer) -> None:
     """Bring the extras of a participant to what was chosen; what stays keeps its price."""
     wanted = set(person.options)
-    kept = set(participant.choices.values_list("option", flat=True)) if participant.pk else set()
+    kept = set(participant.choices.values_list("option", flat=True))
     if gone := kept - wanted:
         participant.choices.filter(option__in=gone).delete()
-    Choice.objects.bulk_create(
-        Choice(participant=participant, option=offer.options[pk], price_cents=offer.options[pk].amount_cents)
-        for pk in sorted(wanted - kept)
-    )
+    Choice.objects.bulk_create(choice(participant, offer.options[pk]) for pk in sorted(wanted - kept))
 
 
 def set_need(participant: Participant, person: Person) -> None:
@@ -136,7 +158,7 @@ def set_need(participant: Participant, person: Person) -> None:
     text = person.need.strip()
     if text:
         Need.objects.update_or_create(participant=participant, defaults={"text": text})
-    elif participant.pk:
+    else:
         Need.objects.filter(participant=participant).delete()
 
 

@@ -36,7 +36,7 @@ class NoPlace(Refusal):
 @transaction.atomic
 def advance(*, event: Event, now: datetime) -> list[Registration]:
     """Offer what is free to those who are next; returns who got an offer. Running it again offers nothing twice."""
-    event = rows.locked_event(event.pk)
+    event = rows.held(event)
     found = {row.pk: row for row in registering.waiting_rows(event)}
     if not found:
         return []
@@ -97,7 +97,7 @@ def decline(*, registration: Registration, by: Any, now: datetime) -> Registrati
     rows.into_state(registration, S.DECLINED, now, offered_until=None)
     audit.record(enums.DECLINED, by=by, about=registration, now=now)
     advance(event=event, now=now)
-    index.follow(event, before=before, now=now)
+    index.follow(event, before=before)
     return registration
 
 
@@ -128,7 +128,7 @@ def expire(*, registration: Registration, now: datetime) -> bool:
     audit.record(enums.EXPIRED, by=None, about=registration, now=now)
     post.expired(registration, now=now)
     advance(event=event, now=now)
-    index.follow(event, before=before, now=now)
+    index.follow(event, before=before)
     return True
 
 

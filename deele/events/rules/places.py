@@ -1,6 +1,6 @@
 """Places: hints derived from counting, fees for cancelling, how long an offer holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -32,6 +32,10 @@ class Room:
     def is_full(self) -> bool:
         """Whether nobody more fits."""
         return self.free == 0
+
+    def with_more(self, people: int) -> "Room":
+        """The same after so many more have taken a place."""
+        return replace(self, taken=self.taken + people)
 
     def fits(self, people: int) -> bool:
         """Whether so many more fit together."""

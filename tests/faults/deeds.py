@@ -1,7 +1,7 @@
 """Deeds done without end in a process that is killed, and what must hold afterwards whenever it died.
 
-`python -m tests.faults.deeds merge|confirm|import ROUNDS SEED` in a house of its own (DEELE_HOME): forks a child
-that acts, kills it after a moment of chance, asks what is half done, and begins again on the same rows. Prints JSON.
+`python -m tests.faults.deeds merge|confirm|import|register ROUNDS SEED` in a house of its own (DEELE_HOME): forks a
+child that acts, kills it after a moment of chance, asks what is half done, and begins again on the same rows. Prints JSON.
 """
 
 import io
@@ -29,6 +29,7 @@ from deele.directory.models.imports import BatchState, RowState  # noqa: E402
 from deele.directory.tests import factories  # noqa: E402
 from deele.places.models import Postcode  # noqa: E402
 from deele.search.models import Row  # noqa: E402
+from tests.faults import deeds_events  # noqa: E402
 
 PAIRS, LINKS, TABLES, ROWS = 45, 45, 45, 20
 MOMENT = 0.05, 1.8  # how long a child lives after its first deed, in deeds
@@ -142,6 +143,7 @@ DEEDS: dict[str, tuple[Callable[[], None], Callable[[], None], Callable[[], dict
     "merge": (prepare_merge, merge, merge_faults, Merge.objects.count),
     "confirm": (prepare_confirm, confirm, confirm_faults, lambda: MailLink.objects.exclude(used_at=None).count()),
     "import": (prepare_import, take_over, import_faults, applied),
+    "register": (deeds_events.prepare, deeds_events.act, deeds_events.faults, deeds_events.count),
 }
 
 

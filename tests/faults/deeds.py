@@ -1,7 +1,7 @@
 """Deeds done without end in a process that is killed, and what must hold afterwards whenever it died.
 
 `python -m tests.faults.deeds merge|confirm|import|register ROUNDS SEED` in a house of its own (DEELE_HOME): forks a
-child that acts, kills it after a moment of chance, asks what is half done, and begins again on the same rows. Prints JSON.
+child that acts, kills it after a moment of chance, asks what is half done, begins again on the same rows, prints JSON.
 """
 
 import io

@@ -154,6 +154,7 @@ class Event(BaseModel, Sourced):
         "self", models.SET_NULL, null=True, blank=True, related_name="repeated_by", verbose_name=_("repeats")
     )
     external_id = models.CharField(_("id at the source"), max_length=120, blank=True)
+    internal_note = models.TextField(_("note for the office"), blank=True, help_text=_("Never public."))
 
     objects = EventQuerySet.as_manager()
 

@@ -1,0 +1,42 @@
+"""Amounts: whole cents inside, "1.234,56 €" outside."""
+
+import re
+from decimal import Decimal
+
+LARGEST = 100_000_000  # one million euros; more is a slip of the keyboard
+GERMAN = re.compile(r"([+-]?)\s*(\d{1,3}(?:[.\s'’]\d{3})+|\d+)(?:,(\d{1,2}))?")
+PLAIN = re.compile(r"([+-]?)\s*(\d+)(?:\.(\d{1,2}))?")
+
+
+class BadAmount(ValueError):
+    """The text is no amount of money."""
+
+
+def euros(amount: int) -> str:
+    """The amount as people write it: 123456 → "1.234,56 €"."""
+    return f"{number(amount)}\N{NO-BREAK SPACE}€"
+
+
+def number(amount: int) -> str:
+    """The amount without the sign of the currency: -123456 → "−1.234,56"."""
+    whole, rest = divmod(abs(amount), 100)
+    sign = "\N{MINUS SIGN}" if amount < 0 else ""
+    return f"{sign}{whole:,}".replace(",", ".") + f",{rest:02}"
+
+
+def decimal(amount: int) -> Decimal:
+    """The amount for machines: 5900 → Decimal("59.00")."""
+    return (Decimal(amount) / 100).quantize(Decimal("0.01"))
+
+
+def cents(text: str) -> int:
+    """Read "59", "59,00 €", "1.234,56", "1234.5". Raises BadAmount; a single point before three digits groups."""
+    plain = text.replace("€", "").replace("EUR", "").replace("\N{MINUS SIGN}", "-").strip()
+    found = GERMAN.fullmatch(plain) or PLAIN.fullmatch(plain)
+    if found is None:
+        raise BadAmount(text)
+    sign, whole, rest = found.groups()
+    amount = int(re.sub(r"\D", "", whole)) * 100 + int((rest or "0").ljust(2, "0"))
+    if amount > LARGEST:
+        raise BadAmount(text)
+    return -amount if sign == "-" else amount

@@ -1,0 +1,119 @@
+"""Numbers: continuous, each once, whatever happens at once or in between."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection, transaction
+
+from deele.money.actions import invoices
+from deele.money.enums import Kind
+from deele.money.models import Invoice, Sequence
+from deele.money.tests import factories
+
+MANY = 64
+
+
+def at_once(deeds):
+    """Run them all in threads that start together; what each returned or raised, in their order."""
+    answers, gate = [None] * len(deeds), threading.Barrier(len(deeds))
+
+    def run(place, deed):
+        gate.wait()
+        try:
+            answers[place] = deed()
+        except Exception as error:  # noqa: BLE001  the test looks at every one
+            answers[place] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place, deed)) for place, deed in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+class Slip(Exception):
+    """What goes wrong after a number was taken."""
+
+
+def issue_and_fail():
+    with transaction.atomic():
+        factories.invoice()
+        raise Slip
+
+
+def issue_after_failing():
+    with pytest.raises(Slip):
+        issue_and_fail()
+    return factories.invoice()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between():
+    factories.billing()
+
+    answers = at_once([factories.invoice, issue_after_failing] * (MANY // 2))
+
+    assert {type(answer) for answer in answers} == {Invoice}
+    assert sorted(answer.running for answer in answers) == list(range(1, MANY + 1))
+    assert sorted(Invoice.objects.values_list("running", flat=True)) == list(range(1, MANY + 1))
+    assert Sequence.objects.get().last == MANY
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_cancelled_by_two_at_once_is_cancelled_once():
+    invoice = factories.invoice()
+
+    def cancel():
+        mine = Invoice.objects.get(pk=invoice.pk)
+        return invoices.cancel(invoice=mine, reason="", by=None, now=factories.NOW)
+
+    answers = at_once([cancel, cancel])
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["CannotCancel", "Invoice"]
+    assert Invoice.objects.filter(kind=Kind.CANCELLATION).count() == 1
+    assert Sequence.objects.get().last == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        (datetime(2026, 12, 31, 22, 59, tzinfo=UTC), "RE-2026-0001"),  # 23:59 in Hannover
+        (datetime(2026, 12, 31, 23, 1, tzinfo=UTC), "RE-2027-0001"),  # 00:01 in Hannover, still the old year in UTC
+    ],
+)
+def test_year_of_a_number_is_the_local_one(moment, number):
+    invoice = factories.invoice(now=moment)
+
+    assert invoice.number == number
+    assert invoice.issued_on.year == invoice.year
+
+
+@pytest.mark.django_db
+def test_each_year_and_each_carrier_counts_anew():
+    one = factories.billing().carrier
+    two = factories.billing(factories.carrier(name="Träger Beispiel gGmbH"), prefix="TB").carrier
+    later = datetime(2027, 1, 4, 9, tzinfo=UTC)
+
+    numbers = [
+        factories.invoice(of, now=now).number
+        for of, now in [(one, factories.NOW), (two, factories.NOW), (one, later), (one, factories.NOW)]
+    ]
+
+    assert numbers == ["RE-2026-0001", "TB-2026-0001", "RE-2027-0001", "RE-2026-0002"]
+
+
+@pytest.mark.django_db
+def test_failure_after_the_number_leaves_no_gap():
+    factories.billing()
+    factories.invoice()
+    with pytest.raises(Slip):
+        issue_and_fail()
+
+    assert factories.invoice().number == "RE-2026-0002"

@@ -20,6 +20,7 @@ from deele.mail.enums import Draft
 from deele.mail.models import OutgoingMail
 from deele.mail.rules import markup
 from deele.office import queries as office_queries
+from deele.office.models import Office
 
 _inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 
@@ -32,9 +33,10 @@ class Rendered:
     html: str
 
 
-def render(draft: Draft) -> Rendered:
+def render(draft: Draft, office: Office | None = None) -> Rendered:
     """Lay out a draft in the language that is active, with the office's name and address below."""
-    context = {"subject": draft.subject, "office": office_queries.the_office(), "language": get_language() or "de"}
+    office = office or office_queries.the_office()
+    context = {"subject": draft.subject, "office": office, "language": get_language() or "de"}
     text = render_to_string("mail/message.txt", {**context, "content": markup.as_text(draft.body)})
     content = mark_safe(markup.as_html(draft.body))  # the renderer escapes everything it is given
     html = render_to_string("mail/message.html", {**context, "content": content})
@@ -48,9 +50,8 @@ def sender() -> tuple[str, str]:
     return (office.name if office else name), address
 
 
-def answers_to() -> str:
+def answers_to(office: Office | None) -> str:
     """Where answers go when a message says nothing: the office's own address."""
-    office = office_queries.the_office()
     return office.email if office else ""
 
 

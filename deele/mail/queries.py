@@ -47,6 +47,11 @@ def state() -> MailState:
     return MailState.objects.filter(pk=1).first() or MailState(pk=1)
 
 
+def is_muted() -> bool:
+    """Whether all mail is stopped."""
+    return MailState.objects.filter(muted=True).exists()
+
+
 def can_send() -> bool:
     """Whether a mail server is set; without one, mail stays in the outbox and is read at the desk."""
     return bool(settings.DEELE_SMTP["host"])

@@ -65,7 +65,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 
 class Event(BaseModel, Sourced):
-    """What takes place. `starts_at` and `ends_at` repeat the first and last day, for order and search."""
+    """What takes place. `starts_at` and `ends_at` repeat the first and last day, for order and search.
+
+    Every change of an event or of its days, prices and extras raises `version` (core.versions.claim): whoever claims a
+    place compares it, and reads the event anew only when it has changed.
+    """
 
     title = models.CharField(_("title"), max_length=250)
     series = models.ForeignKey(

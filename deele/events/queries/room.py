@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q, Sum
 
-from deele.events.enums import TAKING, RegistrationState
+from deele.events.enums import ALIVE, TAKING, RegistrationState
 from deele.events.models import Choice, Event, Option, Registration
 from deele.events.rules.places import Room
 
@@ -36,11 +36,19 @@ def rooms(events: Iterable[Event]) -> dict[int, Room]:
 
 def room(event: Event) -> Room:
     """The places of one event."""
-    return rooms([event])[event.pk]
+    alive = Registration.objects.filter(event=event, state__in=ALIVE).order_by()
+    seats = dict(alive.values_list("state").annotate(Sum("seats")))
+    return Room(
+        event.capacity,
+        taken=sum(seats.get(state, 0) for state in TAKING),
+        waiting=seats.get(RegistrationState.WAITING, 0),
+        offered=seats.get(RegistrationState.OFFERED, 0),
+    )
 
 
-def option_rooms(event: Event) -> dict[int, Room]:
-    """The places of each extra of an event, in two queries."""
+def option_rooms(event: Event, options: Iterable[Option] | None = None) -> dict[int, Room]:
+    """The places of each extra of an event; one query where the extras are known already."""
+    known = Option.objects.filter(event=event) if options is None else options
     taken = dict(
         Choice.objects.filter(
             option__event=event, participant__registration__state__in=TAKING, participant__cancelled_at=None
@@ -49,4 +57,4 @@ def option_rooms(event: Event) -> dict[int, Room]:
         .values_list("option")
         .annotate(Count("pk"))
     )
-    return {option.pk: Room(option.capacity, taken.get(option.pk, 0)) for option in Option.objects.filter(event=event)}
+    return {option.pk: Room(option.capacity, taken.get(option.pk, 0)) for option in known}

@@ -1,7 +1,7 @@
 """Places: hints derived from counting, fees for cancelling, how long an offer holds."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -32,6 +32,10 @@ class Room:
     def is_full(self) -> bool:
         """Whether nobody more fits."""
         return self.free == 0
+
+    def with_more(self, people: int) -> "Room":
+        """The same after so many more have taken a place."""
+        return replace(self, taken=self.taken + people)
 
     def fits(self, people: int) -> bool:
         """Whether so many more fit together."""
@@ -81,11 +85,14 @@ def cancel_fee(total_cents: int, *, percent: int, free_until: datetime | None, n
 
 
 def offer_ends(now: datetime, *, hours: int, starts_at: datetime | None) -> datetime | None:
-    """Until when an offered place is held. None when it is too short before the event for mails."""
-    wanted = now + timedelta(hours=hours)
+    """Until when an offered place is held. None when it is too short before the event for mails.
+
+    Hours are counted in UTC: an offer over the night of a clock change is neither longer nor shorter.
+    """
+    wanted = now.astimezone(UTC) + timedelta(hours=hours)
     if starts_at is None:
         return wanted
-    latest = starts_at - BEFORE_START
+    latest = starts_at.astimezone(UTC) - BEFORE_START
     if latest - now < SHORTEST_OFFER:
         return None
     return min(wanted, latest)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from deele.mail import emails, enums, queries
 from deele.mail.enums import Draft, File, State, Urgency
 from deele.mail.models import Attachment, OutgoingMail
 from deele.mail.rules import headers as head
+from deele.office import queries as office_queries
 
 
 class NotPossible(Refusal):
@@ -49,10 +50,9 @@ def queue(  # noqa: PLR0913  the one door of the house for mail; every part of a
     and BadHeader for a fault of the program.
     """
     to = head.clean_address(to)
-    if found := OutgoingMail.objects.filter(purpose=purpose, key=key, to=to).first():
-        return found
     draft = Draft(head.clean_subject(subject), body)
-    rendered = emails.render(draft)
+    office = office_queries.the_office()
+    rendered = emails.render(draft, office)
     return store(
         OutgoingMail(
             purpose=purpose,
@@ -61,7 +61,7 @@ def queue(  # noqa: PLR0913  the one door of the house for mail; every part of a
             subject=draft.subject,
             body=rendered.text,
             html=rendered.html,
-            reply_to=head.clean_address(reply_to) if reply_to else emails.answers_to(),
+            reply_to=head.clean_address(reply_to) if reply_to else emails.answers_to(office),
             about=about,
             headers=head.clean_headers(headers),
             urgency=Urgency[urgency.upper()],
@@ -77,17 +77,24 @@ def store(mail: OutgoingMail, files: Sequence[File] = ()) -> OutgoingMail:
     Two at once meet at the unique constraint, so the second waits for the first and then finds it.
     """
     mail.message_id = emails.new_message_id()
-    mail.state = State.MUTED if queries.state().muted else State.QUEUED
-    OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
-    stored = OutgoingMail.objects.get(purpose=mail.purpose, key=mail.key, to=mail.to)
-    if stored.message_id == mail.message_id:  # ours, not the first of two alike
-        Attachment.objects.bulk_create(
-            Attachment(
-                mail=stored, name=head.clean_subject(file.name, 120), media_type=file.media_type, content=file.content
-            )
-            for file in files
-        )
-    return stored
+    mail.state = State.MUTED if queries.is_muted() else State.QUEUED
+    try:
+        with transaction.atomic():
+            mail.save(force_insert=True)
+    except IntegrityError:
+        first = OutgoingMail.objects.filter(purpose=mail.purpose, key=mail.key, to=mail.to).first()
+        if first is None:
+            raise
+        return first
+    if files:
+        Attachment.objects.bulk_create(attachment(mail, file) for file in files)
+    return mail
+
+
+def attachment(mail: OutgoingMail, file: File) -> Attachment:
+    """A file beside a message; not saved."""
+    name = head.clean_subject(file.name, 120)
+    return Attachment(mail=mail, name=name, media_type=file.media_type, content=file.content)
 
 
 @transaction.atomic

@@ -1,0 +1,26 @@
+"""Money as people read and write it. Inside the house an amount is a whole number of cents."""
+
+import re
+
+AMOUNT = re.compile(r"^(?P<euros>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<cents>\d{1,2}))?$")
+
+
+class BadAmount(ValueError):
+    """The text is no amount of money."""
+
+
+def euros(cents: int) -> str:
+    """ "1.234,50 €", with a space that does not break; negative amounts with a real minus sign."""
+    whole, rest = divmod(abs(cents), 100)
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{'−' if cents < 0 else ''}{grouped},{rest:02d}\u00a0€"
+
+
+def read(text: str) -> int:
+    """Cents from "59", "59,5", "1.234,50 €". Raises BadAmount; a point before one or two digits is a slip."""
+    plain = text.replace("€", "").replace("\u00a0", " ").strip()
+    found = AMOUNT.match(plain)
+    if not found:
+        raise BadAmount(f"{text!r} is no amount")
+    cents = (found["cents"] or "0").ljust(2, "0")
+    return int(re.sub(r"[. ]", "", found["euros"])) * 100 + int(cents)

@@ -9,7 +9,7 @@ from deele.access.enums import Permission
 from deele.accounts import queries as accounts
 from deele.accounts.models import MailLink
 from deele.events.actions import links
-from deele.events.models import Event, Registration
+from deele.events.models import Document, Event, Registration
 
 WITH = ("area__carrier", "series", "place__parent")
 
@@ -20,6 +20,15 @@ def public_event(pk: int) -> Event:
     if event is None:
         raise Http404
     return event
+
+
+def public_document(event_pk: int, pk: int) -> Document:
+    """A released file of a public event. 404 for all others."""
+    event = public_event(event_pk)
+    found = event.documents.filter(pk=pk, released=True, rights_cleared=True).exclude(file="").first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def desk_event(user: Any, pk: int, *, permission: Permission = Permission.EVENT_EDIT) -> Event:

@@ -1,15 +1,57 @@
 """The addresses of events (public) for the sweep, and one of everything they ask for."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
 from deele.accounts.models import User
+from deele.core.text import slug
+from deele.events.actions import links
+from deele.events.enums import State
+from deele.events.models import Document
+from deele.events.tests import factories
 from deele.office.models import Area
 
 # name                       how  blanks                                strg hold edit even advi lead tech
 TABLE = """
+events:calendar              GET  -                                     200 -   -   -   -   200 -
+events:month-now             GET  -                                     go  -   -   -   -   go  -
+events:month                 GET  name=2027-03                          200 -   -   -   -   200 -
+events:month                 GET  name=2027-13                          404 -   -   -   -   404 -
+events:event                 GET  name=open-event-name,pk=open-event    200 -   -   -   -   200 -
+events:event                 GET  name=past-event-name,pk=past-event    200 -   -   -   -   200 -
+events:event                 GET  name=anders,pk=open-event             go  -   -   -   -   go  -
+events:event                 GET  name=secret-event-name,pk=secret-event 404 -   -   -   -   404 -
+events:event-ics             GET  pk=open-event                         200 -   -   -   -   200 -
+events:event-ics             GET  pk=secret-event                       404 -   -   -   -   404 -
+events:calendar-ics          GET  -                                     200 -   -   -   -   200 -
+events:feed                  GET  -                                     200 -   -   -   -   200 -
+events:embed                 GET  -                                     200 -   -   -   -   200 -
+events:embed-help            GET  -                                     200 -   -   -   -   200 -
+events:document              GET  pk=past-event,document_pk=slides      200 -   -   -   -   200 -
+events:document              GET  pk=open-event,document_pk=slides      404 -   -   -   -   404 -
+events:register              GET  pk=open-event                         200 -   -   -   -   200 -
+events:hold                  GET  token=held                            -   200 -   -   -   -   -
 """
 
 
 def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     """What the blanks of the table are filled with, by its words."""
-    return {}
+    soon = timezone.now() + timedelta(days=30)
+    open_event = factories.event("Exkursion Muster", starts_at=soon, area=area, place=factories.place(), capacity=10)
+    past = factories.event("Fachtag Muster", starts_at=soon - timedelta(days=400), state=State.DOCUMENTED, area=area)
+    secret = factories.event("Planung Muster", starts_at=soon, state=State.PLANNED, area=area)
+    slides = Document.objects.create(
+        event=past, title="Folien", kind="folien", released=True, rights_cleared=True,
+        file=ContentFile(b"%PDF-1.4", "folien.pdf"),
+    )  # fmt: skip
+    confirmed = factories.registration(open_event)
+    return {
+        "open-event": open_event.pk, "open-event-name": slug(open_event.title),
+        "past-event": past.pk, "past-event-name": slug(past.title),
+        "secret-event": secret.pk, "secret-event-name": slug(secret.title),
+        "slides": slides.pk,
+        "held": links.issue(confirmed, now=timezone.now()),
+    }  # fmt: skip

@@ -1,13 +1,29 @@
 """Keeps what others show of an event in step with it."""
 
 from deele.events.models import Event
+from deele.events.queries import documents
 from deele.events.queries.room import room
 from deele.events.rules import places
 from deele.events.rules.places import Room
+from deele.search import actions as search
 
 
 def refresh(event: Event) -> None:
-    """Bring the search index to the state of the event."""
+    """Bring the search index to the state of the event. Every action that changes what the public reads calls it.
+
+    The version of the index is also what finished pages are kept by (website.middleware): a place page that names
+    the event is made anew at once.
+    """
+    if event.is_public:
+        search.index(documents.document(documents.with_all(Event.objects.filter(pk=event.pk)).get()))
+    else:
+        search.forget(documents.SOURCE, str(event.pk))
+
+
+def rebuild() -> int:
+    """Write the whole index anew; returns the number of documents."""
+    search.rebuild(documents.SOURCE, documents.all_documents())
+    return Event.objects.public().count()
 
 
 def follow(event: Event, *, before: Room, after: Room | None = None) -> None:

@@ -1,6 +1,23 @@
-"""Addresses of events: public."""
+"""Addresses of events for everybody."""
 
 from django.http import HttpResponse
 from django.urls import path
 
-patterns = [path("anmeldung/<str:token>/", lambda request, token: HttpResponse(token), name="hold")]
+from deele.events import feeds as news
+from deele.events.views import feeds, public
+
+HOME = "veranstaltungen/"
+patterns = [
+    path(HOME, public.calendar, name="calendar"),
+    path(f"{HOME}monat/", public.month_now, name="month-now"),
+    path(f"{HOME}monat/<str:name>/", public.month_view, name="month"),
+    path(f"{HOME}kalender.ics", feeds.calendar_ics, name="calendar-ics"),
+    path(f"{HOME}feed/", news.EventFeed(), name="feed"),
+    path(f"{HOME}einbetten/", feeds.embed, name="embed"),
+    path(f"{HOME}einbetten/anleitung/", feeds.embed_help, name="embed-help"),
+    path(f"{HOME}<int:pk>.ics", feeds.event_ics, name="event-ics"),
+    path(f"{HOME}<int:pk>/dateien/<int:document_pk>/", public.document, name="document"),
+    path(f"{HOME}<slug:name>-<int:pk>/", public.event, name="event"),
+    path("anmeldung/<str:token>/", lambda request, token: HttpResponse(token), name="hold"),
+    path(f"{HOME}<int:pk>/anmelden/", lambda request, pk: HttpResponse(pk), name="register"),
+]

@@ -1,5 +1,18 @@
-"""Addresses of events: day."""
+"""Addresses of events: the day itself, and what comes after it."""
 
+from django.urls import path
 from django.urls.resolvers import URLPattern
 
-patterns: list[URLPattern] = []
+from deele.events.views import entrance, lists
+
+DESK = "schreibtisch/veranstaltungen/<int:pk>/"
+patterns: list[URLPattern] = [
+    path(f"{DESK}listen/", lists.lists_page, name="desk-lists"),
+    path(f"{DESK}listen/<slug:key>.<slug:form>", lists.list_file, name="desk-list-file"),
+    path(f"{DESK}unterschriften.pdf", lists.signatures, name="desk-signatures"),
+    path(f"{DESK}namensschilder.pdf", lists.badges, name="desk-badges"),
+    path(f"{DESK}einlass/", entrance.page, name="desk-entrance"),
+    path(f"{DESK}einlass/tippen/", entrance.tap, name="desk-entrance-tap"),
+    path(f"{DESK}einlass/abgleich/", entrance.sync, name="desk-entrance-sync"),
+    path(f"{DESK}einlass/helfer.js", entrance.worker, name="desk-entrance-worker"),
+]

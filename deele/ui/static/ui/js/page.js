@@ -41,3 +41,16 @@ if (document.querySelector(".messages .alert--success, [data-arrived]")) {
     if (key.startsWith("deele-draft:") && localStorage.getItem(key).includes('"sent":true')) localStorage.removeItem(key);
   }
 }
+
+/* What a page keeps on this device for work without a network (caches named "deele-keep:<what>:<until, in ms>") goes
+   when its time is over, and with the person who signs out. */
+async function forget(all) {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("deele-keep:") && (all || Number(name.split(":").at(-1)) < Date.now())) await caches.delete(name);
+  }
+}
+
+if ("caches" in window) {
+  forget(false);
+  document.querySelector('form[action$="/konto/logout/"]')?.addEventListener("submit", () => forget(true));
+}

@@ -1,0 +1,21 @@
+"""The pages around the day of an event, as tabs."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from deele.events.models import Event
+
+PAGES = (
+    ("entrance", gettext_lazy("Entrance")),
+    ("lists", gettext_lazy("Lists and badges")),
+)
+
+
+def tabs(event: Event, here: str) -> list[dict[str, Any]]:
+    """The tabs of one event; `here` is the page that is open."""
+    return [
+        {"label": label, "url": reverse(f"events:desk-{name}", args=[event.pk]), "active": name == here}
+        for name, label in PAGES
+    ]

@@ -19,6 +19,8 @@ events:desk-entrance         GET  pk=unknown                            in  -   
 events:desk-entrance-tap     POST pk=day_event                          in  -   403 go  403 go  403
 events:desk-entrance-sync    POST pk=day_event                          in  -   403 400 403 400 403
 events:desk-entrance-worker  GET  pk=day_event                          in  -   403 200 403 200 403
+events:desk-billing          GET  pk=day_event                          in  -   403 200 403 200 403
+events:desk-billing-write    POST pk=day_event                          in  -   403 go  403 go  403
 """
 
 

@@ -10,6 +10,7 @@ from deele.events.models import Event
 PAGES = (
     ("entrance", gettext_lazy("Entrance")),
     ("lists", gettext_lazy("Lists and badges")),
+    ("billing", gettext_lazy("Invoices")),
 )
 
 

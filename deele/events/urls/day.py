@@ -3,7 +3,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from deele.events.views import entrance, lists
+from deele.events.views import billing, entrance, lists
 
 DESK = "schreibtisch/veranstaltungen/<int:pk>/"
 patterns: list[URLPattern] = [
@@ -15,4 +15,6 @@ patterns: list[URLPattern] = [
     path(f"{DESK}einlass/tippen/", entrance.tap, name="desk-entrance-tap"),
     path(f"{DESK}einlass/abgleich/", entrance.sync, name="desk-entrance-sync"),
     path(f"{DESK}einlass/helfer.js", entrance.worker, name="desk-entrance-worker"),
+    path(f"{DESK}rechnungen/", billing.page, name="desk-billing"),
+    path(f"{DESK}rechnungen/schreiben/", billing.bill, name="desk-billing-write"),
 ]

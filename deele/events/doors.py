@@ -56,3 +56,13 @@ def held_registration(token: str) -> tuple[MailLink, Registration]:
     if registration is None:
         raise accounts.BadLink
     return link, registration
+
+
+def receipted_registration(event_pk: int, receipt: str) -> Registration:
+    """The registration the page of thanks speaks of. 404 for forged and old addresses."""
+    event = public_event(event_pk)
+    found = event.registrations.select_related("place").filter(pk=links.receipted(receipt)).first()
+    if found is None:
+        raise Http404
+    found.event = event
+    return found

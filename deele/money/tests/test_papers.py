@@ -136,9 +136,9 @@ def test_pdf_of_an_e_invoice_says_what_is_inside_it_and_stays_tagged():
     ("change", "said_of"),
     [
         ({"leitweg_id": "991-03730-18"}, "Leitweg-ID"),
-        ({"address": "Rathausplatz 1"}, "postcode"),
-        ({"email": ""}, "e-mail"),
-        ({"name": " \r\n "}, "addressed"),
+        ({"address": "Rathausplatz 1"}, "postcode|Postleitzahl"),
+        ({"email": ""}, "e-mail|E-Mail"),
+        ({"name": " \r\n "}, "addressed|an wen"),
         ({"email": "keine Adresse"}, "keine Adresse"),
     ],
 )

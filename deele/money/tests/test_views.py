@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from deele.access.tests.factories import colleague, grant
 from deele.accounts.tests import factories as accounts
+from deele.money.actions import demo
 from deele.money.enums import State
 from deele.money.kinds import Line, Recipient
 from deele.money.models import BankLine, Billing, Invoice, Payment
@@ -194,3 +195,12 @@ def test_desk_finds_and_tells_what_waits(desk):
 
     assert b"RE-2026-0001" in desk.get("/schreibtisch/suche/", {"q": "Gemeinde Muster"}).content
     assert desk.get("/schreibtisch/").status_code == 200
+
+
+def test_demonstration_house_can_write_invoices():
+    one, two = factories.carrier(address=""), factories.carrier(name="Zweiter Träger")
+
+    assert demo.furnish(now=factories.NOW) == 2
+    assert demo.furnish(now=factories.NOW) == 0
+    one.refresh_from_db()
+    assert [factories.invoice(of).number for of in (one, two)] == ["RE-2026-0001", "RE2-2026-0001"]

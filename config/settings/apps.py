@@ -112,6 +112,7 @@ DEELE_SETUP_STEPS = [
     ("load_reference", "reference"),
     ("import_entries --starter", "demo"),
     ("make_demo_office", "demo"),
+    ("make_demo_events", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

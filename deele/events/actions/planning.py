@@ -91,6 +91,9 @@ def write(event: Event, values: Mapping[str, Any]) -> dict[str, list[str]]:
     if unknown := set(values) - CHANGEABLE:
         raise ValueError(f"not changeable: {sorted(unknown)}")
     stored = Event.objects.filter(pk=event.pk).first() if event.pk else None
+    series = values.get("series")
+    if series is not None and series.pk is None:
+        series.save()
     changes = {}
     for name, value in values.items():
         old = getattr(stored, name) if stored else None

@@ -27,11 +27,11 @@ def day_in_words(day: Day) -> str:
 def times(starts: datetime, ends: datetime | None) -> str:
     """ "10:00 bis 17:30 Uhr" """
     if ends is None or ends == starts:
-        return _("%(from)s") % {"from": date_format(starts, "TIME_FORMAT")} + _(" o'clock")
+        return _("%(time)s o'clock") % {"time": date_format(starts, "TIME_FORMAT")}
     words = {"from": date_format(starts, "TIME_FORMAT"), "until": date_format(ends, "TIME_FORMAT")}
     return _("%(from)s to %(until)s o'clock") % words
 
 
 def moment_in_words(moment: datetime) -> str:
     """ "3. Mai 2027, 18:00 Uhr" """
-    return date_format(timezone.localtime(moment), "j. F Y, H:i") + _(" o'clock")
+    return _("%(time)s o'clock") % {"time": date_format(timezone.localtime(moment), "j. F Y, H:i")}

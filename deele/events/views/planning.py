@@ -1,0 +1,215 @@
+"""Events at the desk: the list, a new one, one on one screen, its moves, dates, copies and history."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from deele.access import rules as access
+from deele.access.doors import staff_page
+from deele.access.enums import Permission
+from deele.audit import queries as log
+from deele.core.errors import Refusal
+from deele.events import doors
+from deele.events.actions import copying, life, planning
+from deele.events.enums import Kind, OfficeRole
+from deele.events.forms.event import CopyForm, EventForm, MessageForm, MoveForm, NewEventForm
+from deele.events.forms.tables import TABLES, tables_of, with_one_more, without_errors
+from deele.events.models import Event
+from deele.events.queries import planning as queries
+from deele.events.queries.stops import entries_to_visit
+
+PER_PAGE = 50
+GET_POST = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@staff_page(Permission.EVENT_EDIT)
+def event_list(request: HttpRequest) -> HttpResponse:
+    """The events this person plans; every filter is part of the address."""
+    now = timezone.now()
+    asked = queries.Asked(
+        *(request.GET.get(name, fallback)[:100] for name, fallback in
+          (("tab", "kommend"), ("q", ""), ("art", ""), ("rolle", ""), ("jahr", "")))
+    )  # fmt: skip
+    page = Paginator(queries.events_for(request.user, asked, now), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page, "lines": queries.lines(list(page.object_list)), "asked": asked, "kinds": Kind.choices,
+        "roles": OfficeRole.choices, "years": queries.years(request.user),
+        "tabs": queries.tabs(request.user, asked.tab, now),
+    }  # fmt: skip
+    return render(request, "events/desk/list.html", context)
+
+
+@never_cache
+@require_http_methods(GET_POST)
+@staff_page(Permission.EVENT_EDIT)
+def new(request: HttpRequest) -> HttpResponse:
+    """A new event; what resembles it is shown before it is saved."""
+    form = NewEventForm(request.POST or None).for_person(request.user)
+    alike: list[Event] = []
+    if request.method == "POST" and form.is_valid():
+        alike = queries.alike(form.values(), form.cleaned_data["day"])
+        if not alike or request.POST.get("anyway"):
+            return save_new(request, form)
+    return render(request, "events/desk/new.html", {"form": form, "alike": alike})
+
+
+def save_new(request: HttpRequest, form: NewEventForm) -> HttpResponse:
+    """Plan it and go on to the one screen."""
+    try:
+        event = planning.create(values=form.values(), rows=form.rows(), by=request.user, now=timezone.now())
+    except Refusal as problem:
+        form.add_error(None, problem.message)
+        return render(request, "events/desk/new.html", {"form": form, "alike": []})
+    messages.success(request, _("Planned. Nobody outside sees it yet; please add what is missing."))
+    return redirect(event.desk_url())
+
+
+@never_cache
+@require_http_methods(GET_POST)
+@staff_page(Permission.EVENT_EDIT)
+def event(request: HttpRequest, pk: int) -> HttpResponse:
+    """One event on one screen. A second writer sees the conflict; “add a row” keeps everything typed."""
+    adds = request.POST.get("add", "")
+    data = with_one_more(request.POST, adds) if adds in TABLES else request.POST
+    with transaction.atomic():
+        found = doors.desk_event(request.user, pk)
+        instance = doors.desk_event(request.user, pk)
+        names = [name for name in TABLES if f"{name}-TOTAL_FORMS" in data] if data else list(TABLES)
+        form = EventForm(data or None, instance=instance).for_person(request.user)
+        tables = tables_of(doors.desk_event(request.user, pk), data or None, names)
+        if adds:
+            without_errors(form, *tables.values())
+        elif request.method == "POST" and all_valid(form, *tables.values()) and save(request, found, form, tables):
+            return redirect(found.desk_url())
+    status = 409 if getattr(form, "conflict", None) else 200
+    return render(request, "events/desk/event.html", screen(request, found, form, tables), status=status)
+
+
+def all_valid(*forms: Any) -> bool:
+    """Whether all are; each is asked, so that all errors show at once."""
+    answers = [one.is_valid() for one in forms]
+    return all(answers)
+
+
+def save(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> bool:
+    """Write the change; False puts the refusal at the top of the form."""
+    rows = {name: one.values() for name, one in tables.items()}
+    try:
+        with transaction.atomic():
+            planning.change(event=found, values=form.values(), rows=rows, by=request.user, now=timezone.now())
+    except Refusal as problem:
+        form.add_error(None, problem.message)
+        return False
+    messages.success(request, _("Saved."))
+    return True
+
+
+def screen(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> dict:
+    """What the one screen shows."""
+    standing = queries.standing(found)
+    return {
+        "event": found,
+        "form": form,
+        "tables": tables if not standing.alive else {name: one for name, one in tables.items() if name != "days"},
+        "standing": standing,
+        "copy_form": CopyForm(),
+        "entries": entries_to_visit(),
+        "sees_registrations": access.can(request.user, Permission.REGISTRATION_WORK, area_id=found.area_id),
+    }
+
+
+@require_POST
+@staff_page(Permission.EVENT_EDIT)
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Announce, open, call off …: one move of the table."""
+    found = doors.desk_event(request.user, pk)
+    form = MoveForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            told = life.move(event=found, to=data["to"], by=request.user, now=timezone.now(), reason=data["reason"])
+            say_moved(request, found, len(told))
+        except (Refusal, ValueError) as problem:
+            messages.error(request, getattr(problem, "message", _("There is no such state.")))
+    return redirect(found.desk_url())
+
+
+def say_moved(request: HttpRequest, found: Event, told: int) -> None:
+    """What happened, with how many were told."""
+    words = _("The event is now: %(state)s.") % {"state": found.get_state_display()}
+    if told:
+        said = ngettext("%(n)s registration was told.", "%(n)s registrations were told.", told)
+        words += " " + said % {"n": told}
+    messages.success(request, words)
+
+
+@never_cache
+@require_http_methods(GET_POST)
+@staff_page(Permission.EVENT_EDIT)
+def dates(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move the dates and tell everybody, with the number of those told before."""
+    found = doors.desk_event(request.user, pk)
+    adds = request.POST.get("add") == "days"
+    data = with_one_more(request.POST, "days") if adds else request.POST
+    table = tables_of(doors.desk_event(request.user, pk), data or None, ["days"])["days"]
+    form = MessageForm(data or None)
+    if adds:
+        without_errors(form, table)
+    elif request.method == "POST" and all_valid(form, table) and reschedule(request, found, form, table):
+        return redirect(found.desk_url())
+    context = {"event": found, "table": table, "form": form, "standing": queries.standing(found)}
+    return render(request, "events/desk/dates.html", context)
+
+
+def reschedule(request: HttpRequest, found: Event, form: MessageForm, table) -> bool:
+    """Write the new dates; False puts the refusal at the top."""
+    words = form.cleaned_data["message"]
+    try:
+        with transaction.atomic():
+            told = life.reschedule(event=found, days=table.values(), by=request.user, now=timezone.now(), message=words)
+    except Refusal as problem:
+        form.add_error(None, problem.message)
+        return False
+    said = ngettext("%(n)s registration was told.", "%(n)s registrations were told.", len(told)) % {"n": len(told)}
+    messages.success(request, f"{_('Saved.')} {said}" if told else _("Saved."))
+    return True
+
+
+@require_POST
+@staff_page(Permission.EVENT_EDIT)
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new event after this one."""
+    found = doors.desk_event(request.user, pk)
+    form = CopyForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        return redirect(found.desk_url())
+    try:
+        made = copying.copy(event=found, by=request.user, now=timezone.now(), **form.cleaned_data)
+    except Refusal as problem:
+        messages.error(request, problem.message)
+        return redirect(found.desk_url())
+    messages.success(
+        request, _("This is the new event. Dates moved along; people in the programme are to be asked anew.")
+    )
+    return redirect(made.desk_url())
+
+
+@require_safe
+@staff_page(Permission.EVENT_EDIT)
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every change with old and new value."""
+    found = doors.desk_event(request.user, pk)
+    page = Paginator(log.history(found), PER_PAGE).get_page(request.GET.get("page"))
+    lines = [log.line(entry) for entry in page.object_list]
+    return render(request, "events/desk/history.html", {"event": found, "page": page, "lines": lines})

@@ -13,6 +13,7 @@ patterns: list[URLPattern] = [
     path(f"{DESK}namensschilder.pdf", lists.badges, name="desk-badges"),
     path(f"{DESK}einlass/", entrance.page, name="desk-entrance"),
     path(f"{DESK}einlass/tippen/", entrance.tap, name="desk-entrance-tap"),
+    path(f"{DESK}neu-vor-ort/", entrance.walk_in, name="desk-walk-in"),
     path(f"{DESK}einlass/abgleich/", entrance.sync, name="desk-entrance-sync"),
     path(f"{DESK}einlass/helfer.js", entrance.worker, name="desk-entrance-worker"),
     path(f"{DESK}teilnahme/", attendance.grid, name="desk-attendance"),

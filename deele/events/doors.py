@@ -92,3 +92,13 @@ def asked_volunteer(token: str) -> tuple[MailLink, Volunteer, int]:
     if found is None:
         raise accounts.BadLink
     return link, found, year
+
+
+def receipted_registration(event_pk: int, receipt: str) -> Registration:
+    """The registration the page of thanks speaks of. 404 for forged and old addresses."""
+    event = public_event(event_pk)
+    found = event.registrations.select_related("place").filter(pk=links.receipted(receipt)).first()
+    if found is None:
+        raise Http404
+    found.event = event
+    return found

@@ -8,8 +8,9 @@ computed when a row is written, so the terms here count from it.
 
 from django.utils.translation import gettext_lazy as _
 
+from deele.money.enums import LineState
 from deele.money.models import BankFile, BankLine, Billing, Delivery, Invoice, Payment, Reminder, Sequence
-from deele.privacy.kinds import Term, register
+from deele.privacy.kinds import Term, register, tell
 
 ON_THE_DOCUMENT = _("stands on the document, which the law has us keep (§ 147 AO, § 14b UStG)")
 WHEN_ITS_DAY_COMES = Term(after="kept_until", days=0)
@@ -90,3 +91,12 @@ register(
     },
     term=WHEN_ITS_DAY_COMES,
 )
+
+
+def close_emptied(model: type, pks: list[int]) -> None:
+    """A bank line whose texts are gone waits for nobody any more."""
+    if model is BankLine:
+        BankLine.objects.filter(pk__in=pks, state=LineState.OPEN).update(state=LineState.IGNORED)
+
+
+tell("money", close_emptied)

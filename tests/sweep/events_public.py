@@ -9,7 +9,7 @@ from django.utils import timezone
 from deele.accounts.models import User
 from deele.core.text import slug
 from deele.events.actions import links
-from deele.events.enums import State
+from deele.events.enums import RegistrationState, State
 from deele.events.models import Document
 from deele.events.tests import factories
 from deele.office.models import Area
@@ -33,7 +33,28 @@ events:embed-help            GET  -                                     200 -   
 events:document              GET  pk=past-event,document_pk=slides      200 -   -   -   -   200 -
 events:document              GET  pk=open-event,document_pk=slides      404 -   -   -   -   404 -
 events:register              GET  pk=open-event                         200 -   -   -   -   200 -
+events:register              POST pk=open-event                         200 -   -   -   -   200 -
+events:register              GET  pk=past-event                         200 -   -   -   -   200 -
+events:register              GET  pk=secret-event                       404 -   -   -   -   404 -
+events:registered            GET  pk=open-event,receipt=thanks          200 -   -   -   -   200 -
+events:registered            GET  pk=open-event,receipt=erfunden        404 -   -   -   -   404 -
+events:ask-link              GET  -                                     200 -   -   -   -   200 -
+events:ask-link              POST -                                     200 -   -   -   -   200 -
 events:hold                  GET  token=held                            -   200 -   -   -   -   -
+events:hold                  GET  token=offered                         -   200 -   -   -   -   -
+events:hold                  GET  token=erfunden                        410 -   -   -   -   410 -
+events:hold                  GET  token=hold                            410 -   -   -   -   410 -
+events:hold-change           GET  token=held                            -   200 -   -   -   -   -
+events:hold-change           POST token=held                            -   200 -   -   -   -   -
+events:hold-change           POST token=erfunden                        410 -   -   -   -   410 -
+events:hold-cancel           GET  token=held                            -   200 -   -   -   -   -
+events:hold-cancel           POST token=held                            -   go  -   -   -   -   -
+events:hold-cancel           POST token=erfunden                        410 -   -   -   -   410 -
+events:hold-answer           GET  token=offered                         -   405 -   -   -   -   -
+events:hold-answer           POST token=offered                         -   go  -   -   -   -   -
+events:hold-answer           POST token=erfunden                        410 -   -   -   -   410 -
+events:hold-ics              GET  token=held                            -   200 -   -   -   -   -
+events:hold-ics              GET  token=erfunden                        410 -   -   -   -   410 -
 """
 
 
@@ -48,10 +69,13 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
         file=ContentFile(b"%PDF-1.4", "folien.pdf"),
     )  # fmt: skip
     confirmed = factories.registration(open_event)
+    offered = factories.registration(open_event, seats=2, state=RegistrationState.OFFERED)
     return {
         "open-event": open_event.pk, "open-event-name": slug(open_event.title),
         "past-event": past.pk, "past-event-name": slug(past.title),
         "secret-event": secret.pk, "secret-event-name": slug(secret.title),
         "slides": slides.pk,
+        "thanks": links.receipt(confirmed),
         "held": links.issue(confirmed, now=timezone.now()),
+        "offered": links.issue(offered, now=timezone.now()),
     }  # fmt: skip

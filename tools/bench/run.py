@@ -1,6 +1,6 @@
 """Measures the house beside a bare Django on the same rows: `make bench`, docs/operate/performance.md.
 
-    sh tools/bench.sh [pages queries first import likeness reference search]
+    sh tools/bench.sh [pages queries first import likeness reference search race]
         [--entries 100000] [--concurrency 1,8] [--seconds 1.5] [--rounds 3] [--only TEXT] [--wrk] [--home FOLDER]
 
 Never part of the tests: a figure says something only beside another of the same run.
@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT)]
 
 import house  # noqa: E402  beside this file
 import parts  # noqa: E402
+import race  # noqa: E402
 
 PARTS = {
     "pages": parts.pages,
@@ -25,6 +26,7 @@ PARTS = {
     "likeness": parts.likeness,
     "reference": parts.reference,
     "search": parts.search,
+    "race": race.measure,
 }
 
 
@@ -53,7 +55,7 @@ def main() -> None:
     asked = arguments()
     os.environ.update(house.environment(asked.home))
     print(f"# Measured with {asked.entries} entries\n\n{house.machine()}\n", flush=True)
-    if set(asked.parts) - {"likeness", "search", "reference"}:
+    if set(asked.parts) - {"likeness", "search", "reference", "race"}:
         house.ensure(asked.home, asked.entries)
     for name in asked.parts:
         print(f"\n## {name}\n", flush=True)

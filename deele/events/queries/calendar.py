@@ -154,8 +154,7 @@ def tests_of(asked: Asked, left: dict[int, Room], now: datetime) -> dict[str, Ca
     """The filters in force, each as a test."""
     found: dict[str, Callable[[Event], bool]] = {}
     for name, values in asked.chosen.items():
-        wanted = frozenset(values)
-        found[name] = lambda event, name=name, wanted=wanted: not wanted.isdisjoint(FACETS[name](event))
+        found[name] = one_of(FACETS[name], frozenset(values))
     if asked.place is not None:
         found["place"] = lambda event: lies_in(asked, event)
     if asked.only_free:
@@ -164,6 +163,11 @@ def tests_of(asked: Asked, left: dict[int, Room], now: datetime) -> dict[str, Ca
         refs = by_words(asked.text)
         found["text"] = lambda event: event.pk in refs
     return found
+
+
+def one_of(values: Callable[[Event], list[str]], wanted: frozenset[str]) -> Callable[[Event], bool]:
+    """The test of one filter."""
+    return lambda event: not wanted.isdisjoint(values(event))
 
 
 def by_words(text: str) -> set[int]:

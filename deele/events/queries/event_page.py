@@ -326,14 +326,19 @@ def released(event: Event) -> list[Document]:
     return [one for one in event.documents.all() if one.released and one.rights_cleared]
 
 
+def ending(document: Document) -> str:
+    """.pdf"""
+    return Path(document.file.name or "").suffix.lower()
+
+
 def is_picture(document: Document) -> bool:
     """Whether a browser shows it as a picture; drawings that may hold scripts are not among them."""
-    return Path(document.file.name or "").suffix.lower() in PICTURES
+    return ending(document) in PICTURES
 
 
 def file_name(document: Document) -> str:
     """The name under which it is saved: what it is called, not how somebody's disk called it."""
-    return f"{slug(document.title)}{Path(document.file.name or '').suffix.lower()}"
+    return f"{slug(document.title)}{ending(document)}"
 
 
 def photos(event: Event) -> list[dict[str, Any]]:
@@ -355,7 +360,7 @@ def documents(event: Event) -> list[dict[str, Any]]:
         url = reverse("events:document", args=[event.pk, one.pk]) if one.file else one.url
         if url:
             shown.append({"title": one.title, "kind": one.get_kind_display(), "url": url, "credit": one.credit,
-                          "form": Path(one.file.name).suffix[1:].upper() if one.file else ""})  # fmt: skip
+                          "form": ending(one)[1:].upper() if one.file else ""})  # fmt: skip
     return shown
 
 

@@ -48,7 +48,7 @@ def event_calendar(
     for event in events:
         for entry in entries(event, now, personal):
             if organiser is not None:
-                entry.add("organizer", organiser, encode=0)
+                entry.add("organizer", organiser, encode=False)
             calendar.add_component(entry)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())

@@ -1,10 +1,9 @@
 """Addresses of events for everybody."""
 
-from django.http import HttpResponse
 from django.urls import path
 
 from deele.events import feeds as news
-from deele.events.views import feeds, public
+from deele.events.views import feeds, hold, public, registering
 
 HOME = "veranstaltungen/"
 patterns = [
@@ -18,6 +17,12 @@ patterns = [
     path(f"{HOME}<int:pk>.ics", feeds.event_ics, name="event-ics"),
     path(f"{HOME}<int:pk>/dateien/<int:document_pk>/", public.document, name="document"),
     path(f"{HOME}<slug:name>-<int:pk>/", public.event, name="event"),
-    path("anmeldung/<str:token>/", lambda request, token: HttpResponse(token), name="hold"),
-    path(f"{HOME}<int:pk>/anmelden/", lambda request, pk: HttpResponse(pk), name="register"),
+    path(f"{HOME}<int:pk>/anmelden/", registering.register, name="register"),
+    path(f"{HOME}<int:pk>/anmelden/danke/<str:receipt>/", registering.registered, name="registered"),
+    path("anmeldung/", hold.ask_link, name="ask-link"),
+    path("anmeldung/<str:token>/", hold.hold, name="hold"),
+    path("anmeldung/<str:token>/aendern/", hold.change, name="hold-change"),
+    path("anmeldung/<str:token>/absagen/", hold.cancel, name="hold-cancel"),
+    path("anmeldung/<str:token>/antwort/", hold.answer, name="hold-answer"),
+    path("anmeldung/<str:token>/termin.ics", hold.ics, name="hold-ics"),
 ]

@@ -11,7 +11,7 @@ from deele.directory.queries.limits import too_many
 from deele.events import doors
 from deele.events.actions import feedback as actions
 from deele.events.forms.day import CheckForm, FeedbackForm
-from deele.events.queries import certificates, papers
+from deele.events.queries import certificates, hold_papers
 from deele.events.views.lists import as_file
 
 CHECKS_PER_HOUR = 60
@@ -70,7 +70,7 @@ def own_certificate(request: HttpRequest, token: str, code: str) -> HttpResponse
         _link, registration = doors.held_registration(token)
     except BadLink as problem:
         return bad_link(request, problem)
-    found = papers.certificate(registration, code)
+    found = hold_papers.certificate(registration, code)
     if found is None:
         raise Http404
     return as_file(certificates.paper(found), registration.event, "bescheinigung.pdf", PDF)
@@ -84,7 +84,7 @@ def own_invoice(request: HttpRequest, token: str, number: str) -> HttpResponse:
         _link, registration = doors.held_registration(token)
     except BadLink as problem:
         return bad_link(request, problem)
-    invoice = papers.invoice(registration, number)
+    invoice = hold_papers.invoice(registration, number)
     wants_xml = request.GET.get("xml") == "1"
     content = (invoice.xml if wants_xml else invoice.pdf) if invoice else b""
     if invoice is None or not content:

@@ -142,9 +142,8 @@ def written(invoice: Invoice, billing: Billing, day: date, recipient: Recipient)
     invoice.running = numbers.take(carrier=invoice.carrier, year=day.year)
     invoice.number = number_of(billing.prefix, invoice.year, invoice.running)
     with translation.override(papers.LANGUAGE):
-        if recipient.wants_e_invoice:
-            invoice.xml = einvoice.xml(invoice, billing, recipient.email)
-        invoice.pdf = papers.invoice_pdf(invoice, billing, invoice.xml)
+        xml = einvoice.xml(invoice, billing, recipient.email) if recipient.wants_e_invoice else b""
+        invoice.pdf, invoice.xml = papers.invoice_pdf(invoice, billing, xml), xml
     invoice.save(force_insert=True)
     Delivery.objects.create(invoice=invoice, email=recipient.email)
 

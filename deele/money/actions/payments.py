@@ -53,7 +53,7 @@ def book(  # noqa: PLR0913  a booking has these parts
 
 
 @transaction.atomic
-def refund(
+def refund(  # noqa: PLR0913  as above
     *,
     invoice: Invoice,
     amount_cents: int,
@@ -63,6 +63,7 @@ def refund(
     way: str = Way.BANK,
     note: str = "",
     token: str | None = None,
+    bank_line: BankLine | None = None,
 ) -> Payment:
     """Book what was given back; `amount_cents` is positive and at most what came in. Raises CannotBook."""
     locked = lock(invoice)
@@ -74,7 +75,7 @@ def refund(
             _("Only %(paid)s came in on this invoice, so %(amount)s can't be given back. Nothing was booked.")
             % {"paid": amounts.euros(locked.paid_cents), "amount": amounts.euros(amount_cents)}
         )
-    payment = put(locked, -amount_cents, booked_on, by, way=way, note=note, token=token)
+    payment = put(locked, -amount_cents, booked_on, by, way=way, note=note, token=token, bank_line=bank_line)
     record(enums.REFUNDED, by=by, about=locked, data={"amount_cents": amount_cents, "way": str(way)}, now=now)
     follow(invoice, locked)
     return payment

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -29,11 +29,6 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
     def overdue(self, today: date) -> "InvoiceQuerySet":
         """Unpaid ones whose day to pay by has passed."""
         return self.unpaid().filter(due_on__lt=today)
-
-    def to_refund(self) -> "InvoiceQuerySet":
-        """Invoices on which more came in than is owed."""
-        too_much = Q(paid_cents__gt=F("total_cents") + F("fees_cents"))
-        return self.filter(Q(state=State.CANCELLED, paid_cents__gt=0) | Q(state=State.OVERPAID) & too_much)
 
 
 class InvoiceManager(models.Manager.from_queryset(InvoiceQuerySet)):  # type: ignore[misc]  # made at run time

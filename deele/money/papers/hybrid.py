@@ -36,6 +36,7 @@ def marked(pdf: bytes, profile: str) -> bytes:
 
     reader = PdfReader(io.BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     known = reader.trailer["/Root"]["/Metadata"].get_data().decode()
     fresh = DecodedStreamObject()
     fresh.set_data(known.replace(END, description(profile) + END, 1).encode())

@@ -40,3 +40,19 @@ def cents(text: str) -> int:
     if amount > LARGEST:
         raise BadAmount(text)
     return -amount if sign == "-" else amount
+
+
+def bank_cents(text: str) -> int:
+    """Read an amount as banks write it: "1.234,56", "-59,00", "59.00", "59,00-". Raises BadAmount.
+
+    Always with two digits behind the last sign where there is one, so "1.234" counts as thousands.
+    """
+    plain = text.replace("€", "").replace("EUR", "").replace("\N{MINUS SIGN}", "-").strip()
+    found = re.fullmatch(r"([+-]?)\s*(\d[\d.,' ]*?)(?:[.,](\d{2}))?\s*(-?)", plain)
+    if found is None:
+        raise BadAmount(text)
+    first, whole, rest, last = found.groups()
+    amount = int(re.sub(r"\D", "", whole)) * 100 + int(rest or "0")
+    if amount >= 10**13:
+        raise BadAmount(text)
+    return -amount if "-" in (first, last) else amount

@@ -2,8 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.newsletter.models import Bounce, SignUp, Subscriber, Suppression
-from deele.newsletter.rules.terms import ENDED_DAYS, UNCONFIRMED
+from deele.newsletter.models import (
+    Bounce,
+    Delivery,
+    Issue,
+    Item,
+    Pace,
+    Section,
+    SignUp,
+    Snapshot,
+    Subscriber,
+    Suppression,
+)
+from deele.newsletter.rules.terms import COPIES_DAYS, ENDED_DAYS, UNCONFIRMED
 from deele.privacy.kinds import Term, register
 
 INTEREST = ["topics", "target_group", "digest", "language"]
@@ -46,3 +57,32 @@ register(
     person="subscriber__email",
     term=Term(after="at", days=365, then="delete"),
 )
+register(
+    Issue,
+    purpose=_("Issues of the newsletters, kept as their archive"),
+    keep=[
+        "area", "title", "subject", "preheader", "lead", "slug", "state", "last_editor", "released_by", "released_at",
+        "scheduled_for", "held", "paused", "stopped", "running_since", "running_from", "sent_at", "recipients_count",
+    ],
+)  # fmt: skip
+register(Section, purpose=_("The parts of an issue"), keep=["issue", "kind", "title", "text", "rank"])
+register(Item, purpose=_("The records in an issue"), keep=["section", "ref", "piece", "own_title", "own_text", "rank"])
+register(Snapshot, purpose=_("An issue as it was sent"), keep=["issue", "language", "mark", "content"])
+register(
+    Delivery,
+    purpose=_("Sending each copy once, and being able to say who received an issue"),
+    keep=[
+        "issue", "domain", "language", "state", "attempts", "next_at", "lease_token", "lease_until", "settled_at",
+    ],
+    personal={
+        "email": _("where the copy goes"),
+        "answer": _("what the mail server said, which may name the address"),
+    },
+    secret={
+        "handle": _("opens the person's settings from a mail"),
+        "fingerprint": _("keyed hash of the address, so that nobody receives an issue twice"),
+    },
+    person="email",
+    term=Term(after="issue__sent_at", days=COPIES_DAYS, then="anonymise"),
+)  # fmt: skip
+register(Pace, purpose=_("Keeping to the limits of mail servers"), keep=["key", "until"])

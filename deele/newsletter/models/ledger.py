@@ -58,7 +58,7 @@ class Delivery(models.Model):
 
 
 class Pace(models.Model):
-    """Until when the copies that left have used up the limit: of all (empty key), or of one domain. Bookkeeping only."""
+    """Until when the copies that left have used up a limit: of all (empty key), or of one domain. Bookkeeping."""
 
     key = models.CharField(_("domain"), max_length=255, primary_key=True)
     until = models.DateTimeField(_("used up until"))

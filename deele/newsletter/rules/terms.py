@@ -10,3 +10,4 @@ OPT_IN_A_DAY = 3  # … and this many a day
 OPT_IN_BLOCKED = timedelta(days=7)  # to somebody who complained, or whose address failed: one in this time
 SOFT_LIMIT = 3  # so many temporary failures in a row …
 SOFT_WINDOW = timedelta(days=30)  # … within this time stop the mail
+COPIES_DAYS = 90  # how long it can be said who received an issue; then only the numbers remain

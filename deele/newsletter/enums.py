@@ -45,6 +45,32 @@ class BounceKind(TextChoices):
     COMPLAINT = "complaint", _("reported as unwanted")
 
 
+class ListState(TextChoices):
+    """Where a list stands that was sent in."""
+
+    CHECKED = "geprueft", _("checked")
+    WAITING = "wartet", _("being taken over")
+    APPLIED = "uebernommen", _("taken over")
+
+
+class Verdict(TextChoices):
+    """What a row of such a list means."""
+
+    NEW = "neu", _("new")
+    MORE = "mehr", _("gets more newsletters")
+    KNOWN = "bekannt", _("already subscribed")
+    NO_PROOF = "ohne", _("no proof of consent")
+    BAD_PROOF = "unklar", _("proof cannot be right")
+    SUPPRESSED = "gesperrt", _("does not want our mail")
+    WITHDRAWN = "widerrufen", _("took the consent back after that day")
+    BAD_ADDRESS = "adresse", _("no mail address")
+    BAD_AREA = "bereich", _("no newsletter of this name")
+    DOUBLE = "doppelt", _("stands twice in the list")
+
+
+TAKEN = (Verdict.NEW, Verdict.MORE)
+
+
 class TargetGroup(TextChoices):
     """Who somebody is (domain §2.1)."""
 
@@ -149,3 +175,16 @@ ISSUE_DROPPED = declare("newsletter.issue-dropped", _("%(actor)s deleted the iss
 ISSUE_ARCHIVED = declare("newsletter.issue-archived", _("%(actor)s put the issue “%(about)s” into the archive."))
 COPY_AGAIN = declare("newsletter.copy-again", _("%(actor)s had doubtful copies of “%(about)s” sent again."))
 RECIPIENTS_SEEN = declare("newsletter.recipients-seen", _("%(actor)s looked at who receives “%(about)s”."), looked=True)
+
+CONFIRMED = declare("newsletter.confirmed", _("%(actor)s confirmed a subscription (%(about)s)."))
+PREFERENCES = declare("newsletter.preferences", _("%(actor)s changed what is received (%(about)s)."))
+UNSUBSCRIBED = declare("newsletter.unsubscribed", _("%(actor)s ended a subscription (%(about)s)."))
+RETURNED = declare("newsletter.returned", _("%(actor)s took an unsubscription back (%(about)s)."))
+BLOCKED = declare("newsletter.blocked", _("%(actor)s blocked an address for good (%(about)s)."))
+BOUNCED = declare("newsletter.bounced", _("%(actor)s stopped mail that keeps coming back (%(about)s)."))
+COMPLAINED = declare("newsletter.complained", _("%(actor)s stopped mail after a complaint (%(about)s)."))
+LIST_IMPORTED = declare("newsletter.list-imported", _("%(actor)s took over the list “%(about)s”."))
+LIST_EXPORTED = declare(
+    "newsletter.list-exported", _("%(actor)s exported the subscribers of “%(about)s”."), looked=True
+)
+SUBSCRIBER_SEEN = declare("newsletter.subscriber-seen", _("%(actor)s looked at a subscriber (%(about)s)."), looked=True)

@@ -7,6 +7,8 @@ from deele.newsletter.models import (
     Delivery,
     Issue,
     Item,
+    ListImport,
+    ListRow,
     Pace,
     Section,
     SignUp,
@@ -37,7 +39,7 @@ register(
 register(
     SignUp,
     purpose=_("A wish for a newsletter until it is confirmed"),
-    keep=[*INTEREST, "subscriber", "asked_at", "text_version", "source"],
+    keep=[*INTEREST, "subscriber", "asked_at", "confirmed_at", "text_version", "source"],
     personal={"name": _("for the salutation, where somebody wants one")},
     secret={"ip_mark": _("keyed hash of the connection, part of the proof of consent")},
     person="subscriber__email",
@@ -86,3 +88,21 @@ register(
     term=Term(after="issue__sent_at", days=COPIES_DAYS, then="anonymise"),
 )  # fmt: skip
 register(Pace, purpose=_("Keeping to the limits of mail servers"), keep=["key", "until"])
+register(
+    ListImport,
+    purpose=_("Knowing which lists of subscribers were taken over, and by whom"),
+    keep=["name", "area", "state", "notes", "total", "counts", "by", "applied_at"],
+)
+register(
+    ListRow,
+    purpose=_("The rows of a list until it is settled"),
+    keep=["batch", "number", "areas", "unknown_areas", "proof_on", "verdict"],
+    personal={
+        "email": _("whose row it is"),
+        "name": _("for the salutation"),
+        "proof_way": _("how the consent was given"),
+        "proof_text": _("what was allowed"),
+    },
+    person="email",
+    term=Term(after="batch__created_at", days=30, then="delete"),
+)

@@ -120,13 +120,14 @@ class Subscriber(Interest):
 
 
 class SignUp(Interest):
-    """A wish that waits for the click in the mail. Confirmed it becomes the subscription; else it is deleted.
+    """A wish that waits for the click in the mail. Confirmed it becomes the subscription; after a week it is deleted.
 
     It stands apart from the subscriber, so that a stranger who types a known address changes nothing.
     """
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="sign_ups", verbose_name=_("subscriber"))
     asked_at = models.DateTimeField(_("asked at"), db_index=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     text_version = models.CharField(_("version of the text"), max_length=40)
     source = models.CharField(_("how it was asked"), max_length=8, choices=Origin.choices, default=Origin.FORM)
     ip_mark = models.CharField(_("fingerprint of the connection"), max_length=64, blank=True)

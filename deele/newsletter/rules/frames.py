@@ -9,7 +9,7 @@ import binascii
 import re
 from collections.abc import Iterable, Mapping
 
-PLACES = ("to", "id", "leave", "settings")  # address, message ID, address of the unsubscription, of the settings
+PLACES = ("to", "id", "date", "leave", "settings")  # the last two: addresses of unsubscription and settings
 WIDTH = 70
 DOT = re.compile(rb"(?m)^\.")
 
@@ -19,7 +19,7 @@ def place(mark: str, name: str) -> str:
     return f"{mark}{PLACES.index(name)}{mark}"
 
 
-def head(mark: str, lines: Iterable[bytes]) -> bytes:
+def head(lines: Iterable[bytes]) -> bytes:
     """The head of the message; places stand in it as they are."""
     return b"".join(line.rstrip(b"\r\n") + b"\r\n" for line in lines)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from deele.core import jobs
-from deele.newsletter.actions import imports, mailbox, subscribing
+from deele.newsletter.actions import imports, mailbox, sending, subscribing
 from deele.newsletter.models import ListImport
 
 AT_ONCE = 500  # rows of a list that are taken over while the person waits
@@ -50,5 +50,12 @@ def take_over_soon(batch: ListImport, by: Any) -> None:
     take_over_list.enqueue(batch.pk, by.pk)
 
 
+def send(now: datetime) -> None:
+    """Send what is due of the released issues for one slice of time."""
+    sending.send_due(timezone.now)
+
+
 jobs.periodic("newsletter.tidy", timedelta(hours=1), tidy)
 jobs.periodic("newsletter.returns", timedelta(minutes=5), mail_that_came_back, wanted=has_mailbox)
+# No pause between two slices: the limits per minute are the pause, and other short jobs have their turn in between.
+jobs.periodic("newsletter.send", timedelta(0), send, wanted=sending.wanted)

@@ -25,6 +25,11 @@ def room(limit: int, until: datetime | None, now: datetime) -> int:
     return max(int((now + AHEAD - used) / step), 1 if used <= now else 0)
 
 
+def full_from(limit: int, now: datetime) -> datetime:
+    """Who is used up until later than this has no room now."""
+    return now + max(AHEAD - MINUTE / limit, timedelta(0))
+
+
 def used(limit: int, until: datetime | None, now: datetime, count: int) -> datetime:
     """Until when the limit is used up after so many more."""
     return max(until or now, now) + count * (MINUTE / limit)

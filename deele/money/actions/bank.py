@@ -53,7 +53,7 @@ def take_in(*, carrier: Carrier, content: bytes, name: str, by: Any, now: dateti
 
 def keep(file: BankFile, statement: Statement, now: datetime) -> None:
     """Store the lines that may concern us and are new."""
-    ours = list(Invoice.objects.filter(carrier=file.carrier).values_list("number", flat=True))
+    ours = {number: number for number in Invoice.objects.filter(carrier=file.carrier).values_list("number", flat=True)}
     wanted = [row for row in statement.rows if concerns(row, ours)]
     marks = fingerprints(file.carrier, wanted)
     known = set(BankLine.objects.filter(fingerprint__in=marks).values_list("fingerprint", flat=True))
@@ -64,11 +64,11 @@ def keep(file: BankFile, statement: Statement, now: datetime) -> None:
     file.save(update_fields=["taken", "known", "left_out", "updated_at"])
 
 
-def concerns(row: BankRow, ours: list[str]) -> bool:
+def concerns(row: BankRow, ours: dict[str, str]) -> bool:
     """Whether the movement may belong to an invoice: salaries and rents are none of our business."""
     if row.currency != "EUR" or row.amount_cents == 0:
         return False
-    return row.amount_cents > 0 or any(numbers.names(row.purpose, number) for number in ours)
+    return row.amount_cents > 0 or bool(numbers.named(row.purpose, ours))
 
 
 def fingerprints(carrier: Carrier, rows: Iterable[BankRow]) -> list[str]:
@@ -134,7 +134,7 @@ def book_sure(*, lines: Iterable[BankLine], by: Any, now: datetime) -> int:
         if one.sure is None:
             continue
         try:
-            book_if_still_sure(line=one.line, by=by, now=now)
+            book_if_still_sure(line=one.line, invoice=one.sure.invoice, by=by, now=now)
             done += 1
         except CannotBook:
             continue
@@ -142,13 +142,14 @@ def book_sure(*, lines: Iterable[BankLine], by: Any, now: datetime) -> int:
 
 
 @transaction.atomic
-def book_if_still_sure(*, line: BankLine, by: Any, now: datetime) -> None:
-    """Look once more under the lock of the line, then book. Raises CannotBook."""
+def book_if_still_sure(*, line: BankLine, invoice: Invoice, by: Any, now: datetime) -> None:
+    """Look once more under the locks of line and invoice, then book. Raises CannotBook."""
     locked = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    sure = queries.proposals([locked])[0].sure if locked.state == LineState.OPEN else None
-    if sure is None:
+    bill = payments.lock(invoice)
+    wanted = bill.refund_cents if locked.amount_cents < 0 else bill.open_cents
+    if wanted != queries.rest_of(locked):
         raise CannotBook(_("This line is not sure any more."))
-    book(line=locked, invoice=sure.invoice, by=by, now=now)
+    book(line=locked, invoice=bill, by=by, now=now)
 
 
 @transaction.atomic

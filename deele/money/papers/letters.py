@@ -47,6 +47,7 @@ def reminder_pdf(reminder: Reminder, billing: Billing) -> bytes:
             "closing": [
                 _("Has the money been sent in the meantime? Then please forget this letter."),
                 _("Kind regards"),
+                invoice.carrier.name,
             ],
         }
         return papers.pdf("money/invoice", data, title=f"{data['heading']} {invoice.number}")

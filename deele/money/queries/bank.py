@@ -1,7 +1,7 @@
 """What a bank line may belong to, with the reasons in plain words. Nothing is decided here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet, Sum
@@ -57,23 +57,23 @@ def proposals(lines: Iterable[BankLine]) -> list[Proposed]:
     return [doubted(one) if one.sure and claims[one.sure.invoice.pk] > 1 else one for one in found]
 
 
-def invoices_of(carriers: set[int]) -> dict[int, list[Invoice]]:
-    """The invoices of these carriers, without their bytes."""
-    found: dict[int, list[Invoice]] = defaultdict(list)
+def invoices_of(carriers: set[int]) -> dict[int, dict[str, Invoice]]:
+    """The invoices of these carriers by their numbers, without their bytes."""
+    found: dict[int, dict[str, Invoice]] = defaultdict(dict)
     rows = Invoice.objects.filter(carrier__in=carriers, kind=Kind.INVOICE).defer("pdf", "xml", "lines", "note")
     for invoice in rows.order_by("pk"):
-        found[invoice.carrier_id].append(invoice)
+        found[invoice.carrier_id][invoice.number] = invoice
     return found
 
 
-def propose(line: BankLine, rest: int, invoices: Sequence[Invoice]) -> Proposed:
+def propose(line: BankLine, rest: int, invoices: Mapping[str, Invoice]) -> Proposed:
     """The candidates of one line: those its purpose names, else those whose open sum is this amount."""
-    named = [one for one in invoices if numbers.names(line.purpose, one.number)]
+    named = numbers.named(line.purpose, invoices)
     if named:
         return Proposed(line, rest, tuple(by_number(one, line, rest, alone=len(named) == 1) for one in named[:MOST]))
     if line.amount_cents < 0:
         return Proposed(line, rest)
-    return Proposed(line, rest, by_amount(line, rest, invoices))
+    return Proposed(line, rest, by_amount(line, rest, list(invoices.values())))
 
 
 def by_number(invoice: Invoice, line: BankLine, rest: int, *, alone: bool) -> Candidate:

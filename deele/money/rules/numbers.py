@@ -1,7 +1,10 @@
 """Numbers of documents: prefix, year, running number."""
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
+T = TypeVar("T")
 PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 DIGITS = 4  # filled up with zeros; more digits simply follow
 
@@ -28,3 +31,9 @@ def names(purpose: str, number: str) -> bool:
         return False
     loose = r"[\W_]*".join(map(re.escape, signs))
     return re.search(rf"(?<![A-Z0-9]){loose}(?!\d)", purpose.upper()) is not None
+
+
+def named(purpose: str, known: Mapping[str, T]) -> list[T]:
+    """What a purpose names, of all that is known by its number. Quick for thousands: most are no part of the text."""
+    signs = compact(purpose)
+    return [one for number, one in known.items() if number.replace("-", "") in signs and names(purpose, number)]

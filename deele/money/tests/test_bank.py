@@ -14,7 +14,7 @@ from deele.money.tests import factories
 from deele.money.tests.factories import NOW
 from deele.privacy.actions import retention
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 HEAD = "Buchungstag;Verwendungszweck;Name Zahlungsbeteiligter;Betrag\n"
 
 

@@ -12,7 +12,7 @@ from deele.money.tests import factories
 from deele.money.tests.factories import NOW
 from deele.money.tests.test_invoices import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 LATER = NOW + timedelta(days=24)  # due on 8 December, first step 10 days later
 
 

@@ -14,7 +14,7 @@ from deele.money.models import Invoice, Sequence
 from deele.money.tests import factories
 from deele.money.tests.factories import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def text_of(pdf):

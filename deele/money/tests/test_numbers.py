@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection, transaction
 
-from deele.money.actions import invoices
+from deele.money import papers
+from deele.money.actions import invoices, payments
 from deele.money.enums import Kind
-from deele.money.models import Invoice, Sequence
+from deele.money.models import Invoice, Payment, Sequence
 from deele.money.tests import factories
 
 MANY = 64
@@ -53,7 +54,9 @@ def issue_after_failing():
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between():
+def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between(monkeypatch):
+    """Without drawing: that takes its time on a busy machine, and SQLite lets nobody wait longer than 20 seconds."""
+    monkeypatch.setattr(papers, "invoice_pdf", lambda *_args: b"%PDF-")
     factories.billing()
 
     answers = at_once([factories.invoice, issue_after_failing] * (MANY // 2))
@@ -117,3 +120,20 @@ def test_failure_after_the_number_leaves_no_gap():
         issue_and_fail()
 
     assert factories.invoice().number == "RE-2026-0002"
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_one_form_sent_by_many_at_once_is_booked_once():
+    invoice = factories.invoice()
+
+    def book():
+        mine = Invoice.objects.get(pk=invoice.pk)
+        return payments.book(
+            invoice=mine, amount_cents=5900, booked_on=factories.NOW.date(), by=None, now=factories.NOW, token="einmal"
+        )
+
+    answers = at_once([book] * 8)
+
+    assert {answer.pk for answer in answers} == {Payment.objects.get().pk}
+    assert Invoice.objects.get().paid_cents == 5900

@@ -12,7 +12,7 @@ from deele.money.rules import euros
 from deele.money.tests import factories
 from deele.money.tests.factories import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 DAY = date(2026, 11, 24)
 
 

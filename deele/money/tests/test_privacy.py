@@ -12,7 +12,7 @@ from deele.money.tests import factories
 from deele.money.tests.factories import NOW
 from deele.privacy.actions import erasure, retention
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_erased_address_is_gone_but_the_document_stays():

@@ -15,7 +15,7 @@ from deele.money.models import BankLine, Billing, Invoice, Payment
 from deele.money.tests import factories
 from deele.office.models import Area
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture

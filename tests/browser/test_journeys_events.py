@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from deele.events.actions import registrations
+from deele.events.actions import links, registrations
 from deele.events.enums import Kind, RegistrationState, State
 from deele.events.models import Registration
 from deele.events.tests import factories
@@ -162,3 +162,28 @@ def test_form_with_faults_is_for_everybody(new_page, excursion, axe):
 
     assert axe(page) == []
     assert no_wider_than(page, 320)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_pages_behind_the_link_are_for_everybody(new_page, excursion, axe, look, width):
+    now = timezone.now()
+    offered = factories.registration(excursion, seats=2, state=S.OFFERED)
+    home = f"/anmeldung/{links.issue(offered, now=now)}/"
+    page = new_page(width=width)
+    receipt = f"/veranstaltungen/{excursion.pk}/anmelden/danke/{links.receipt(offered)}/"
+    paths = [
+        home,
+        f"{home}aendern/",
+        f"{home}absagen/",
+        "/anmeldung/",
+        receipt,
+        "/veranstaltungen/einbetten/anleitung/",
+    ]
+
+    found = {}
+    for number, path in enumerate(paths):
+        page.goto(path)
+        look(page, f"eigen-{number}-{width}")
+        found[path] = [*axe(page), *([] if no_wider_than(page, width) else ["too wide"])]
+
+    assert {path: faults for path, faults in found.items() if faults} == {}

@@ -77,6 +77,11 @@ class Offer:
         return any(one.amount_cents for one in (*self.prices, *self.options))
 
     @property
+    def always_costs(self) -> bool:
+        """Whether nobody comes for nothing."""
+        return bool(self.prices) and all(one.amount_cents for one in self.prices)
+
+    @property
     def amounts_json(self) -> str:
         """What each choice costs, for the sum that follows while one chooses."""
         return json.dumps({

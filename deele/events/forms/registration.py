@@ -112,6 +112,8 @@ class RegistrationForm(PlaceForm, SealedForm):
             unwanted += ["member_number"]
         if not self.offer.costs_anything:
             unwanted += [*INVOICE, *TOWN_HALL]
+        elif self.offer.always_costs:
+            self.fields["invoice_address"].required = True
         for name in unwanted:
             del self.fields[name]
         if self.for_desk:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from deele.core.paging import page_number
 from deele.events.enums import Format, Kind
-from deele.events.queries import calendar
+from deele.events.queries import calendar, status
 from deele.events.queries.calendar import Asked, Found
 from deele.office.enums import Theme
 from deele.office.queries import areas
@@ -190,7 +190,7 @@ def nothing(asked: Asked, found: Found, data: QueryDict, now: datetime) -> dict[
     if asked.is_past or not asked.is_narrowed:
         return {"nearest": []}
     everything = Asked()
-    rows = calendar.find(everything, now).rows
+    rows = [row for row in calendar.find(everything, now).rows if row.event.state not in status.OFF_STATES]
     if asked.place:
         rows = sorted(rows, key=lambda row: calendar.away(asked.place, row.event) or float("inf"))
     return {"nearest": calendar.cards_of(rows[:OFFERED], now)}

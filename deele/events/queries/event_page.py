@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from deele.core.text import slug
 from deele.events.enums import DocumentKind, Format, OfficeRole, PartRole, Priority, Proof, Registering, State
@@ -97,9 +98,14 @@ def event_page(event: Event, now: datetime, root: str) -> EventPage:
         funder=funder(event),
         structured=structured.event_data(event, left, root, now),
         summary=summary(event, days),
-        is_over=status.is_over(event, now),
+        is_over=is_closed(event, now),
         alerts=alerts(event),
     )
+
+
+def is_closed(event: Event, now: datetime) -> bool:
+    """Whether nothing can be decided about it any more: it is over, or does not take place."""
+    return status.is_over(event, now) or event.state in status.OFF_STATES
 
 
 def alerts(event: Event) -> list[dict[str, str]]:
@@ -165,7 +171,7 @@ def address(event: Event) -> list[str]:
 def facts(event: Event, left: Room, now: datetime) -> list[dict[str, str]]:
     """What one wants to know before deciding; what is not known is left out."""
     audience, themes = dict(Audience.choices), dict(Theme.choices)
-    over = status.is_over(event, now)
+    over = is_closed(event, now)
     rows = [
         (_("Host"), host(event)),
         (_("Together with"), ", ".join(lines(event.cooperation))),
@@ -173,11 +179,11 @@ def facts(event: Event, left: Room, now: datetime) -> list[dict[str, str]]:
         (_("Topics"), ", ".join(str(themes[key]) for key in event.themes or [] if key in themes)),
         (_("Series"), series(event)),
         (_("Register by"), "" if over or not event.closes_at else moment(event.closes_at)),
-        (_("Places"), "" if over else places(event, left)),
+        (pgettext("seats", "Places"), "" if over else places(event, left)),
         (_("Who comes first"), "" if over else priority(event)),
         (_("Cancelling"), "" if over else cancelling(event)),
         (_("Accessibility"), event.accessibility),
-        (_("Took part"), str(event.attended) if event.attended and over else ""),
+        (_("Took part"), str(event.attended) if event.attended and status.is_over(event, now) else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
 

@@ -37,6 +37,14 @@ def test_old_name_in_the_address_leads_to_todays(client):
     assert (response.status_code, response["Location"]) == (301, event.get_absolute_url())
 
 
+def test_titles_of_three_thousand_letters_in_addresses_do_no_harm(client):
+    event = factories.event("Fahrt", starts_at=START)
+
+    assert client.get(f"/veranstaltungen/{'a' * 3000}-{event.pk}/")["Location"] == event.get_absolute_url()
+    assert client.get(f"/veranstaltungen/?q={'ä' * 500}&ort={'x' * 500}").status_code == 200
+    assert client.get(f"/veranstaltungen/a-{'9' * 40}/").status_code == 404
+
+
 @pytest.mark.parametrize("state", [State.IDEA, State.PLANNED])
 def test_what_is_not_public_does_not_exist(client, state):
     event = factories.event(starts_at=START, state=state)

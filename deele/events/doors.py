@@ -8,8 +8,9 @@ from django.utils import timezone
 from deele.access.enums import Permission
 from deele.accounts import queries as accounts
 from deele.accounts.models import MailLink
-from deele.events.actions import links
-from deele.events.models import Document, Event, Registration
+from deele.events.actions import around, certificates, links, volunteers
+from deele.events.models import Certificate, Document, Event, Registration, Volunteer
+from deele.events.queries import volunteers as volunteer_queries
 
 WITH = ("area__carrier", "series", "place__parent")
 
@@ -56,6 +57,41 @@ def held_registration(token: str) -> tuple[MailLink, Registration]:
     if registration is None:
         raise accounts.BadLink
     return link, registration
+
+
+def feedback_event(token: str) -> tuple[MailLink, Event]:
+    """The event a link asks about. Raises accounts.queries.BadLink and its kind."""
+    link = accounts.mail_link(token, purpose=around.FEEDBACK, now=timezone.now())
+    event = Event.objects.filter(pk=int(link.subject.rpartition(":")[2])).first()
+    if event is None:
+        raise accounts.BadLink
+    return link, event
+
+
+def fetched_certificate(token: str) -> tuple[MailLink, Certificate]:
+    """The certificate behind the link of its mail. Raises accounts.queries.BadLink and its kind."""
+    link = accounts.mail_link(token, purpose=certificates.FETCH, now=timezone.now())
+    found = certificates.certificate_of(link)
+    if found is None:
+        raise accounts.BadLink
+    return link, found
+
+
+def desk_volunteer(user: Any, pk: int) -> Volunteer:
+    """A volunteer of the areas of work this person looks after. 404 for all others."""
+    found = volunteer_queries.for_person(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked_volunteer(token: str) -> tuple[MailLink, Volunteer, int]:
+    """Whom the yearly mail asks, and for which year. Raises accounts.queries.BadLink and its kind."""
+    link = accounts.mail_link(token, purpose=volunteers.REPORT, now=timezone.now())
+    found, year = volunteers.asked_of(link)
+    if found is None:
+        raise accounts.BadLink
+    return link, found, year
 
 
 def receipted_registration(event_pk: int, receipt: str) -> Registration:

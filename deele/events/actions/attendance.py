@@ -11,6 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
+from deele.audit.actions import record
+from deele.events import enums
 from deele.events.models import Attendance, Event, Participant
 from deele.events.queries import people
 from deele.events.rules.taps import Tap, house_time, is_later
@@ -59,3 +61,13 @@ def tap_now(participant: Participant | int, day: int, *, present: bool, now: dat
     pk = participant if isinstance(participant, int) else participant.pk
     mark = f"haus{get_random_string(6)}-{int(now.timestamp() * 1000):013d}-{get_random_string(4)}"
     return Tap(pk, day, present, now, mark)
+
+
+@transaction.atomic
+def correct(*, event: Event, changes: dict[tuple[int, int], bool], by: Any, now: datetime) -> int:
+    """Write down what somebody changed at the desk: (participant, day) → there or not. Returns how many."""
+    taps = [tap_now(person, day, present=present, now=now) for (person, day), present in changes.items()]
+    done = len(note(event=event, taps=taps, sent_at=now, by=by, now=now).done)
+    if done:
+        record(enums.ATTENDED, by=by, about=event, data={"changed": done}, now=now)
+    return done

@@ -1,5 +1,5 @@
 """What events say by mail; each part declares its own messages with their previews."""
 
-from deele.events.emails import planning, registrations
+from deele.events.emails import day, planning, registrations
 
-__all__ = ["planning", "registrations"]
+__all__ = ["day", "planning", "registrations"]

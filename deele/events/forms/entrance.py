@@ -5,8 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from deele.core.amounts import euros
+from deele.events.kinds import Contact, Person
+from deele.events.models import Event
 from deele.events.rules.taps import Tap
 
 MOST_TAPS = 2000
@@ -57,3 +61,29 @@ class BatchForm(forms.Form):
             data = {}
         data = data if isinstance(data, dict) else {}
         return cls({**data, "taps": json.dumps(data.get("taps") or [])})
+
+
+class WalkInForm(forms.Form):
+    """Somebody who comes without having registered. `once` names the form, so that it counts once."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+    organisation = forms.CharField(label=_("Organisation"), max_length=200, required=False)
+    email = forms.EmailField(
+        label=_("E-mail address"), required=False, help_text=_("For the certificate and for papers afterwards.")
+    )
+    once = forms.RegexField(regex=r"^[A-Za-z0-9]{20}$", widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, event: Event, **options: Any) -> None:
+        super().__init__(*args, initial={"once": get_random_string(20)}, **options)
+        if prices := list(event.prices.all()):
+            choices = [(price.pk, f"{price.title}, {euros(price.amount_cents)}") for price in prices]
+            self.fields["price"] = forms.TypedChoiceField(label=_("Price class"), choices=choices, coerce=int)
+
+    def contact(self) -> Contact:
+        """Who registers."""
+        data = self.cleaned_data
+        return Contact(name=data["name"], email=data["email"], organisation=data["organisation"])
+
+    def person(self) -> Person:
+        """Who comes."""
+        return Person(name=self.cleaned_data["name"], price_pk=self.cleaned_data.get("price"))

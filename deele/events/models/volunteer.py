@@ -30,7 +30,7 @@ class Volunteer(BaseModel):
         verbose_name_plural = _("volunteer advisers")
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.pk}"  # never a name: the log quotes it
 
 
 class VolunteerYear(models.Model):

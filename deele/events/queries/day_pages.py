@@ -10,6 +10,9 @@ from deele.events.models import Event
 PAGES = (
     ("entrance", gettext_lazy("Entrance")),
     ("lists", gettext_lazy("Lists and badges")),
+    ("attendance", gettext_lazy("Attendance")),
+    ("certificates", gettext_lazy("Certificates")),
+    ("feedback", gettext_lazy("Feedback")),
     ("billing", gettext_lazy("Invoices")),
 )
 

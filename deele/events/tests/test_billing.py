@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from deele.audit.actions import reference
-from deele.events.actions import billing
+from deele.events.actions import billing, links
 from deele.events.enums import Invoicing, ProofState, RegistrationState, State
 from deele.events.models import Participant, Registration
 from deele.events.tests import factories
+from deele.money import queries as money_queries
 from deele.money.actions import invoices
 from deele.money.enums import Kind
 from deele.money.enums import State as InvoiceState
@@ -122,7 +124,7 @@ def test_called_off_event_owes_nobody_anything_and_shows_what_goes_back(booked, 
     run()
 
     assert standing(booked) == [(11800, False), (-11800, False)]
-    assert Invoice.objects.to_refund().count() == 1
+    assert money_queries.standing([reference(booked)])[reference(booked)].refund_cents == 11800
 
 
 def test_settled_event_is_left_alone(booked, event):
@@ -174,3 +176,23 @@ def test_erased_registration_is_not_billed_anew(booked):
     Participant.objects.update(name="")
 
     assert (run(), standing(booked)) == ((0, []), [(11800, True)])
+
+
+def test_own_page_shows_and_opens_its_own_documents_alone(booked, event, client):
+    other = book(event, leitweg_id=money.LEITWEG, invoice_address="Rathausplatz 1\n27283 Verden")
+    run()
+    token = links.issue(booked, now=timezone.now())
+    mine, theirs = (Invoice.objects.get(about=reference(row)) for row in (booked, other))
+
+    page = client.get(reverse("events:hold", args=[token])).content.decode()
+    answers = [client.get(reverse("events:own-invoice", args=[token, one.number])) for one in (mine, theirs)]
+    xml = client.get(
+        reverse("events:own-invoice", args=[links.issue(other, now=timezone.now()), theirs.number]), {"xml": 1}
+    )
+
+    assert mine.number in page
+    assert theirs.number not in page
+    assert "data:image/svg+xml" in page
+    assert [answer.status_code for answer in answers] == [200, 404]
+    assert answers[0].content.startswith(b"%PDF")
+    assert xml["Content-Type"] == "application/xml"

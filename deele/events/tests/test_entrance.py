@@ -171,3 +171,26 @@ def test_page_asks_as_many_questions_for_many_as_for_few(desk, guest, django_ass
         counts.append(len(seen))
 
     assert counts[0] == counts[1]
+
+
+def test_somebody_without_a_registration_comes_in_once_and_is_present(desk, guest):
+    event = guest.registration.event
+    event.capacity = 1
+    event.save()
+    address = reverse("events:desk-walk-in", args=[event.pk])
+    data = {"name": "Gast Muster", "organisation": "Gemeinde Muster", "once": "a" * 20}
+    for _click in range(2):
+        desk.post(address, data)
+
+    assert list(Attendance.objects.values_list("participant__name", "present")) == [("Gast Muster", True)]
+    assert event.registrations.filter(channel="vor_ort").count() == 1
+
+
+def test_walk_in_pays_what_the_event_costs(desk, guest):
+    event = guest.registration.event
+    price = factories.price(event)
+    address = reverse("events:desk-walk-in", args=[event.pk])
+    assert desk.post(address, {"name": "Gast Muster", "once": "b" * 20}).context["form"].errors
+
+    desk.post(address, {"name": "Gast Muster", "once": "b" * 20, "price": price.pk})
+    assert event.registrations.get(channel="vor_ort").total_cents == 5900

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from deele.events.views import billing, entrance, lists
+from deele.events.views import after, attendance, billing, entrance, lists, volunteers
 
 DESK = "schreibtisch/veranstaltungen/<int:pk>/"
 patterns: list[URLPattern] = [
@@ -13,8 +13,31 @@ patterns: list[URLPattern] = [
     path(f"{DESK}namensschilder.pdf", lists.badges, name="desk-badges"),
     path(f"{DESK}einlass/", entrance.page, name="desk-entrance"),
     path(f"{DESK}einlass/tippen/", entrance.tap, name="desk-entrance-tap"),
+    path(f"{DESK}neu-vor-ort/", entrance.walk_in, name="desk-walk-in"),
     path(f"{DESK}einlass/abgleich/", entrance.sync, name="desk-entrance-sync"),
     path(f"{DESK}einlass/helfer.js", entrance.worker, name="desk-entrance-worker"),
+    path(f"{DESK}teilnahme/", attendance.grid, name="desk-attendance"),
+    path(f"{DESK}bescheinigungen/", attendance.certificate_list, name="desk-certificates"),
+    path(f"{DESK}bescheinigungen/<int:person_pk>.pdf", attendance.certificate_file, name="desk-certificate"),
+    path(
+        f"{DESK}bescheinigungen/<int:person_pk>/zuruecknehmen/",
+        attendance.certificate_withdraw,
+        name="desk-certificate-withdraw",
+    ),
+    path(f"{DESK}rueckmeldungen/", attendance.feedback_results, name="desk-feedback"),
+    path("veranstaltungen/rueckmeldung/<str:token>/", after.feedback, name="feedback"),
+    path("bescheinigung/", after.certificate, name="certificate"),
+    path("bescheinigung/abruf/<str:token>/", after.certificate_fetch, name="certificate-fetch"),
+    path("anmeldung/<str:token>/bescheinigung/<str:code>/", after.own_certificate, name="own-certificate"),
+    path("anmeldung/<str:token>/rechnung/<str:number>/", after.own_invoice, name="own-invoice"),
+    path("schreibtisch/ehrenamt/", volunteers.volunteer_list, name="desk-volunteers"),
+    path("schreibtisch/ehrenamt/neu/", volunteers.volunteer, name="desk-volunteer-new"),
+    path("schreibtisch/ehrenamt/export.xlsx", volunteers.export, name="desk-volunteers-export"),
+    path("schreibtisch/ehrenamt/fragen/", volunteers.ask, name="desk-volunteers-ask"),
+    path("schreibtisch/ehrenamt/<int:pk>/", volunteers.volunteer, name="desk-volunteer"),
+    path("schreibtisch/ehrenamt/<int:pk>/jahr/", volunteers.volunteer_year, name="desk-volunteer-year"),
+    path(f"{DESK}ehrenamt/", volunteers.take_over, name="desk-volunteers-take"),
+    path("ehrenamt/jahr/<str:token>/", volunteers.report, name="volunteer-report"),
     path(f"{DESK}rechnungen/", billing.page, name="desk-billing"),
     path(f"{DESK}rechnungen/schreiben/", billing.bill, name="desk-billing-write"),
 ]

@@ -3,17 +3,20 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
+from deele.core.errors import Refusal
 from deele.events import doors
 from deele.events.actions import attendance as actions
-from deele.events.forms.entrance import BatchForm, instant
+from deele.events.actions import walk_in as walk_ins
+from deele.events.forms.entrance import BatchForm, WalkInForm, instant
 from deele.events.models import Day, Event
 from deele.events.queries import day_pages, day_papers, entrance, people
 
@@ -68,6 +71,25 @@ def tap(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(
         f"{request.path.removesuffix('tippen/')}?{urlencode({'tag': day.pk, **asked})}#person-{person[:12]}"
     )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_page(WORK)
+def walk_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody comes without having registered: in with a name, present at once."""
+    event, _days, day = found(request, pk, request.GET.get("tag", ""))
+    form = WalkInForm(request.POST if request.method == "POST" else None, event=event)
+    if request.method == "POST" and form.is_valid():
+        once, now = f"einlass-{form.cleaned_data['once']}", timezone.now()
+        given = {"contact": form.contact(), "person": form.person(), "form": once}
+        try:
+            walk_ins.let_in(event=event, day=day, **given, by=request.user, now=now)
+            messages.success(request, _("%(name)s is registered and present.") % {"name": form.cleaned_data["name"]})
+            return redirect(f"{reverse('events:desk-entrance', args=[event.pk])}?tag={day.pk}")
+        except Refusal as problem:
+            form.add_error(None, problem.message)
+    return render(request, "events/day/walk_in.html", {"event": event, "day": day, "form": form})
 
 
 @never_cache

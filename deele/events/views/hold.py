@@ -42,6 +42,7 @@ def hold(request: HttpRequest, token: str) -> HttpResponse:
     papers = hold_papers.papers(registration, token=token, now=now)
     return render(request, "events/hold/hold.html", {
         **hold_page.page(registration, now), "token": token, "papers": papers,
+        "entrance_code": hold_papers.entrance_code(registration, now),
     })  # fmt: skip
 
 

@@ -192,7 +192,7 @@ function controlled() {
 }
 
 const forget = root.querySelector("[data-forget]");
-forget.hidden = false;
+root.querySelector("[data-end]").hidden = false;
 forget.addEventListener("click", async () => {
   await send();
   if (waits().length) {

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.access import rules as access
 from deele.access.enums import Permission
@@ -69,6 +70,7 @@ class EventForm(AreaMixin, VersionedForm):
             "cancel_fee_percent", "cancel_free_until", "certificate_hours", "certificate_days", "certificate_note",
             "report", "attended", "funder_block", "internal_note",
         ]  # fmt: skip
+        labels = {"capacity": pgettext_lazy("of an event", "Places")}
         widgets = {
             "description": lines(6), "cooperation": lines(2), "accessibility": lines(2), "report": lines(5),
             "funder_block": lines(2), "internal_note": lines(2),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.events.forms.fields import AmountField, EntryField
 from deele.events.models import Day, Event, Option, Part, PriceClass, ProgrammeItem, Stop
@@ -132,6 +133,7 @@ class OptionForm(RowForm):
     class Meta(RowForm.Meta):
         model = Option
         fields = ["kind", "title", "amount_cents", "capacity", "group", "is_required", "day", "note"]
+        labels = {"capacity": pgettext_lazy("of an event", "Places")}
 
 
 class ProgrammeForm(RowForm):

@@ -159,7 +159,7 @@ class Standing:
     days: list[str]
 
 
-def standing(event: Event) -> Standing:
+def standing(event: Event, now: datetime) -> Standing:
     """All of it, for the one screen."""
     here = room(event)
     alive = event.registrations.filter(state__in=ALIVE).count()
@@ -167,7 +167,7 @@ def standing(event: Event) -> Standing:
     return Standing(
         room=here,
         checks=[*people_checks(event, here), *text_checks(event, bool(days))],
-        moves=[choice(move, alive) for move in moves.moves_from(event.state)],
+        moves=[choice(move, alive) for move in moves.moves_from(event.state) if is_time(move, event, now)],
         alive=alive,
         days=[day_in_words(day) for day in days],
     )
@@ -234,6 +234,11 @@ def text_checks(event: Event, has_days: bool) -> list[Check]:
             )
         )
     return found
+
+
+def is_time(move: moves.Move, event: Event, now: datetime) -> bool:
+    """What has not begun cannot have taken place."""
+    return move.target != State.HELD or event.starts_at is None or event.starts_at <= now
 
 
 LABELS = {

@@ -117,7 +117,7 @@ def save(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> b
 
 def screen(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> dict:
     """What the one screen shows."""
-    standing = queries.standing(found)
+    standing = queries.standing(found, timezone.now())
     return {
         "event": found,
         "form": form,
@@ -168,7 +168,7 @@ def dates(request: HttpRequest, pk: int) -> HttpResponse:
         without_errors(form, table)
     elif request.method == "POST" and all_valid(form, table) and reschedule(request, found, form, table):
         return redirect(found.desk_url())
-    context = {"event": found, "table": table, "form": form, "standing": queries.standing(found)}
+    context = {"event": found, "table": table, "form": form, "standing": queries.standing(found, timezone.now())}
     return render(request, "events/desk/dates.html", context)
 
 

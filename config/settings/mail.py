@@ -15,4 +15,15 @@ DEELE_SMTP = {
     "tls": env.flag("DEELE_SMTP_TLS"),  # TLS from the first byte, usually port 465
 }
 DEELE_MAIL_PER_MINUTE = env.number("DEELE_MAIL_PER_MINUTE", 120)  # 0: no limit; many providers cut off beyond theirs
+DEELE_NEWSLETTER_PER_MINUTE = env.number("DEELE_NEWSLETTER_PER_MINUTE", 600)  # copies of newsletters; 0: no limit
+DEELE_NEWSLETTER_PER_DOMAIN = env.number("DEELE_NEWSLETTER_PER_DOMAIN", 120)  # … to one domain; 0: no limit
 DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then the text is erased
+
+DEELE_BOUNCE = {  # where mail that came back is read; all of it may be empty
+    "host": env.text("DEELE_BOUNCE_IMAP_HOST"),  # a mailbox of its own, read by the worker
+    "port": env.number("DEELE_BOUNCE_IMAP_PORT", 993),
+    "user": env.text("DEELE_BOUNCE_IMAP_USER"),
+    "password": env.text("DEELE_BOUNCE_IMAP_PASSWORD"),
+    "tls": env.flag("DEELE_BOUNCE_IMAP_TLS", default=True),
+    "secret": env.text("DEELE_BOUNCE_SECRET"),  # signs reports a mail service sends; empty: there is no such address
+}

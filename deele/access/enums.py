@@ -25,6 +25,7 @@ class Permission(StrEnum):
     NEWSLETTER_EDIT = "newsletter.edit"  # build issues
     NEWSLETTER_RELEASE = "newsletter.release"  # release an issue somebody else built, stop sending
     SUBSCRIBER_WORK = "subscriber.work"  # see, import and end subscriptions
+    SUBSCRIBER_EXPORT = "subscriber.export"  # take the addresses of subscribers out of the house
     FIGURES_SEE = "figures.see"  # see figures of the house
     CASE_WORK = "case.work"  # advice and accompaniment
     MAIL_SEE = "mail.see"  # see the outbox
@@ -50,6 +51,7 @@ TITLES: dict[P, Promise] = {
     P.NEWSLETTER_EDIT: _("build issues of the newsletter"),
     P.NEWSLETTER_RELEASE: _("release an issue that somebody else built, and stop it"),
     P.SUBSCRIBER_WORK: _("see, bring in and end subscriptions"),
+    P.SUBSCRIBER_EXPORT: _("take the addresses of subscribers out of the house"),
     P.FIGURES_SEE: _("see the figures of the house"),
     P.CASE_WORK: _("advise and accompany"),
     P.MAIL_SEE: _("see outgoing mail"),
@@ -110,7 +112,7 @@ ROLES = {
                 {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK,
-                    P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
+                    P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK, P.SUBSCRIBER_EXPORT,
                     P.FIGURES_SEE, P.MAIL_SEE, P.PRIVACY_ACT, P.GRANT, P.LOG_SEE,
                 }
             ),

@@ -1,17 +1,21 @@
 """Version 1 of the open interface: read-only, public, stable."""
 
 import json
+from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Query, Schema
 from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 
 from deele.api import queries
-from deele.api.kinds import EntryList, PlaceDetail, PlaceOut, Problem
+from deele.api.kinds import EntryList, EventList, EventOut, PlaceDetail, PlaceOut, Problem
 from deele.core.geo import Box
+from deele.core.paging import BadCursor
+from deele.events.queries import open_data as dated
 from deele.places import queries as places
 from deele.search import queries as search
 
@@ -49,6 +53,23 @@ class EntryAsked(Schema):
     lon: Annotated[float | None, Field(ge=-180, le=180)] = None
     radius_km: Annotated[float | None, Field(gt=0, le=queries.MAX_RADIUS_KM)] = None
     cursor: Annotated[str, Field(max_length=200, description="`next` of the page before")] = ""
+    limit: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class EventAsked(Schema):
+    """Parameters of the event search."""
+
+    q: Annotated[str, Field(max_length=200, description="Words")] = ""
+    kind: Annotated[list[str], Field(max_length=30, description="fachtag, fortbildung, exkursion …")] = []
+    format: Annotated[list[str], Field(max_length=5, description="praesenz, online, hybrid")] = []
+    area: Annotated[list[str], Field(max_length=10, description="Key of an area of work")] = []
+    theme: Annotated[list[str], Field(max_length=30)] = []
+    place: Annotated[str, Field(max_length=120, description="Key of a place of any level")] = ""
+    since: Annotated[date | None, Field(description="Not over on this day; without it, everything still to come")] = (
+        None
+    )
+    until: Annotated[date | None, Field(description="Begins on this day at the latest")] = None
+    cursor: Annotated[str, Field(max_length=400, description="`next` of the page before")] = ""
     limit: Annotated[int, Field(ge=1, le=100)] = 20
 
 
@@ -106,6 +127,24 @@ def entries_geojson(request: HttpRequest, asked: Query[BoxAsked]):
     query = queries.box_query(chosen, Box(west, south, east, north))
     body = search.features(query, asked.limit) if query else '{"type":"FeatureCollection","features":[]}'
     return HttpResponse(body, content_type="application/geo+json")
+
+
+@api.get("/events", response={200: EventList, **ANSWERS}, summary="Find events")
+def find_events(request: HttpRequest, asked: Query[EventAsked]):
+    """Public events, the soonest first; page on with `next`."""
+    try:
+        return ready(dated.find_events(asked, root(request), timezone.now()))
+    except BadCursor as refusal:
+        raise HttpError(400, refusal.message) from refusal
+
+
+@api.get("/events/{int:pk}", response={200: EventOut, 404: Problem, **ANSWERS}, summary="One event")
+def one_event(request: HttpRequest, pk: int):
+    """A public event by its number."""
+    found = dated.one_event(pk, root(request))
+    if found is None:
+        return 404, {"detail": _("There is no public event with this number. Please search with /api/v1/events.")}
+    return ready(found)
 
 
 @api.exception_handler(ValidationError)

@@ -66,6 +66,53 @@ class EntryList(Schema):
     items: list[EntryOut]
 
 
+class EventDate(Schema):
+    """One date of an event."""
+
+    starts_at: datetime
+    ends_at: datetime | None = None
+    has_time: bool = True
+    precision: str = Field("tag", description="tag, monat, jahr: how much of the date is known")
+    title: str = ""
+
+
+class EventOut(Schema):
+    """An event. Places left are counted live on its page and are not part of the open data."""
+
+    id: int
+    title: str
+    kind: str
+    format: str = Field(description="praesenz, online, hybrid")
+    state: str
+    role: str = Field("", description="what the office does there; `hinweis` is an event of others")
+    short_text: str = ""
+    area: str = ""
+    themes: list[str] = []
+    series: str = ""
+    number: int | None = None
+    host: str = ""
+    venue: str = ""
+    town: str = ""
+    place: str = ""
+    place_key: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    dates: list[EventDate] = []
+    updated_at: datetime | None = None
+    url: str
+
+
+class EventList(Schema):
+    """A page of events, the soonest first. `total` counts all; `next` is the cursor of the following page."""
+
+    total: int
+    next: str | None
+    licence: str = LICENCE
+    items: list[EventOut]
+
+
 class Problem(Schema):
     """What went wrong, why, and what to do."""
 

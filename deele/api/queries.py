@@ -3,11 +3,14 @@
 import hashlib
 from typing import Any
 
+from django.utils import timezone
+
 from deele.api.kinds import LICENCE, EntryOut
 from deele.core.geo import Box
 from deele.directory.enums import Block
 from deele.directory.kinds.catalogue import kinds
 from deele.directory.queries.documents import SOURCE
+from deele.events.queries.documents import SOURCE as EVENTS
 from deele.places import queries as places
 from deele.places.models import Place
 from deele.search import queries as search
@@ -79,14 +82,15 @@ def page(total: int, following: str | None, items: list[dict[str, Any]]) -> dict
 
 
 def version() -> str:
-    """A word that changes with every change of the directory."""
-    state = versions.states().get(SOURCE)
-    return f"{state.number}-{state.version}" if state else "0"
+    """A word that changes with every change of the directory or of the events."""
+    states = versions.states()
+    known = [states[name] for name in (SOURCE, EVENTS) if name in states]
+    return "-".join(f"{state.number}.{state.version}" for state in known) or "0"
 
 
 def etag(address: str) -> str:
-    """The mark of an answer: same directory, same address, same answer."""
-    return '"' + hashlib.sha256(f"{version()}|{address}".encode()).hexdigest()[:24] + '"'
+    """The mark of an answer: same data, address and day, same answer (what is over leaves the list of events)."""
+    return '"' + hashlib.sha256(f"{version()}|{timezone.localdate()}|{address}".encode()).hexdigest()[:24] + '"'
 
 
 def point(place: Place) -> tuple[float | None, float | None]:

@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ FREE = 20 * 1024 * 1024  # below this no ratio is asked: small workbooks of one 
 WORDS = 120 * 1024 * 1024  # all words of a workbook are held in memory
 DAMAGE = (
     zipfile.BadZipFile,
-    ParseError,
+    SyntaxError,  # broken XML: what the standard library and lxml (openpyxl takes either) raise is a kind of it
     KeyError,
     ValueError,
     TypeError,

@@ -1,5 +1,7 @@
-"""What the directory puts on the page of a place."""
+"""What the directory puts on the page of a place and offers to newsletters."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from deele.directory.queries import around, pages
+from deele.directory.queries import around, pages, pieces
+from deele.mail.kinds import Piece, Wish, sources
 from deele.places import queries as places
 from deele.places.models import Place
 from deele.places.slots import sections
@@ -63,3 +66,33 @@ class Next:
 
 for section in (Helpers(), Here(), Next()):
     sections.fill(section)
+
+
+class NewEntries:
+    """What became public in the directory, for newsletters."""
+
+    key = "directory"
+    title = _("New in the directory")
+
+    def pieces(self, wish: Wish, today: date) -> list[Piece]:
+        return pieces.newest(wish)
+
+    def by_refs(self, refs: Iterable[str]) -> dict[str, Piece]:
+        return pieces.by_refs(refs, seeking=False, today=timezone.localdate())
+
+
+class Calls:
+    """Who looks for people, for newsletters."""
+
+    key = "calls"
+    title = _("Projects that look for people")
+
+    def pieces(self, wish: Wish, today: date) -> list[Piece]:
+        return pieces.calls(wish, today)
+
+    def by_refs(self, refs: Iterable[str]) -> dict[str, Piece]:
+        return pieces.by_refs(refs, seeking=True, today=timezone.localdate())
+
+
+for rank, source in ((30, Calls()), (40, NewEntries())):
+    sources.add(source.key, source, rank=rank)

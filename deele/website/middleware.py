@@ -1,5 +1,5 @@
 """Two things around every page: the policy of the editorial admin (docs/decisions/0003), and finished pages for
-strangers, kept per process for a minute and only as long as directory and pages are unchanged."""
+strangers, kept per process for a minute and only as long as directory, events and pages are unchanged."""
 
 import hashlib
 from collections.abc import Callable
@@ -39,8 +39,17 @@ class CmsPolicy:
 
 
 SECONDS = 60
-SOURCES = ("directory", "website")  # what a published entry or page changes
-CLOSED = ("/konto/", "/schreibtisch/", "/cms/", "/technik/", "/api/", "/eintraege/pflege/", "/verzeichnis/melden/")
+SOURCES = ("directory", "events", "website")  # what a published entry, event or page changes
+CLOSED = (
+    "/konto/",
+    "/schreibtisch/",
+    "/cms/",
+    "/technik/",
+    "/api/",
+    "/eintraege/pflege/",
+    "/verzeichnis/melden/",
+    "/anmeldung/",
+)
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "Vary", "Link", "X-Frame-Options")
 
 

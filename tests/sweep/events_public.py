@@ -55,6 +55,9 @@ events:hold-answer           POST token=offered                         -   go  
 events:hold-answer           POST token=erfunden                        410 -   -   -   -   410 -
 events:hold-ics              GET  token=held                            -   200 -   -   -   -   -
 events:hold-ics              GET  token=erfunden                        410 -   -   -   -   410 -
+api-v1:find_events           GET  -                                     200 -   -   -   -   200 -
+api-v1:one_event             GET  pk=open-event                         200 -   -   -   -   200 -
+api-v1:one_event             GET  pk=secret-event                       404 -   -   -   -   404 -
 """
 
 

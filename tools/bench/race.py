@@ -49,10 +49,7 @@ class Told:
 
 def measure(asked: Namespace) -> None:
     """SQLite, and PostgreSQL where DEELE_BENCH_POSTGRES names a server (an address without a database)."""
-    print(
-        "| database | clients | cancels beside | registered /s | p50/p95 ms | floor /s | × floor | overbooked | lost | 5xx |"
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
+    print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}", flush=True)
     on_sqlite(asked)
     if server := os.environ.get("DEELE_BENCH_POSTGRES", ""):
         on_postgres(asked, server.rstrip("/"))

@@ -125,6 +125,8 @@ def test_documents_open(client):
         "/api/v1/places/{key}",
         "/api/v1/entries",
         "/api/v1/entries.geojson",
+        "/api/v1/events",
+        "/api/v1/events/{pk}",
     }
 
 

@@ -1,15 +1,20 @@
 """What everybody sees: search, map, entry."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from deele.core.text import slug
 from deele.directory import doors
 from deele.directory.forms import search as forms
+from deele.directory.kinds.sections import sections
+from deele.directory.models import Entry
 from deele.directory.queries import entries, pages, review
 from deele.directory.queries.documents import SOURCE
 from deele.search import queries as search_index
@@ -43,8 +48,20 @@ def entry(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         "map_url": reverse("directory:map"),
         "map_box": pages.box_around(found),
         "background": pages.background(found.place),
+        "sections": told_by_others(found, request),
     }
     return render(request, "directory/public/entry.html", context)
+
+
+def told_by_others(entry: Entry, request: HttpRequest) -> list[dict[str, Any]]:
+    """What upper apps say about the entry."""
+    shown = []
+    for section in sections:
+        context = section.context(entry)
+        if context is not None:
+            body = render_to_string(section.template, context, request)
+            shown.append({"key": section.key, "title": section.title, "body": mark_safe(body)})
+    return shown
 
 
 @require_safe

@@ -1,5 +1,5 @@
 """What is due for events; each part brings its own jobs."""
 
-from deele.events.tasks import day, planning, registrations
+from deele.events.tasks import billing, day, index, planning, registrations
 
-__all__ = ["day", "planning", "registrations"]
+__all__ = ["billing", "day", "index", "planning", "registrations"]

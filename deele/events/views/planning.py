@@ -24,6 +24,7 @@ from deele.events.enums import Kind, OfficeRole
 from deele.events.forms.event import CopyForm, EventForm, MessageForm, MoveForm, NewEventForm
 from deele.events.forms.tables import TABLES, tables_of, with_one_more, without_errors
 from deele.events.models import Event
+from deele.events.queries import event_page
 from deele.events.queries import planning as queries
 from deele.events.queries.stops import entries_to_visit
 
@@ -213,3 +214,15 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(log.history(found), PER_PAGE).get_page(request.GET.get("page"))
     lines = [log.line(entry) for entry in page.object_list]
     return render(request, "events/desk/history.html", {"event": found, "page": page, "lines": lines})
+
+
+@never_cache
+@require_safe
+@staff_page(Permission.EVENT_EDIT)
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The public page as it would be now; nobody outside sees it."""
+    found = doors.desk_event(request.user, pk)
+    root = request.build_absolute_uri("/").rstrip("/")
+    page = event_page.event_page(event_page.fetch(found), timezone.now(), root)
+    messages.info(request, _("This is a preview. Nobody outside the office sees it."))
+    return render(request, "events/public/event.html", {"page": page, "event": page.event, "root": root})

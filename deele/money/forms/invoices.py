@@ -32,7 +32,7 @@ class PaymentForm(forms.Form):
     amount_cents = MoneyField(label=_("Amount in euros"))
     booked_on = forms.DateField(label=_("Day"), widget=DayInput, initial=timezone.localdate)
     way = forms.ChoiceField(label=_("Way"), choices=Way.choices)
-    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+    note = forms.CharField(label=_("Remark"), max_length=200, required=False)
     token = forms.CharField(widget=forms.HiddenInput, initial=token, max_length=60)
 
 

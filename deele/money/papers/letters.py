@@ -193,7 +193,7 @@ def payment(invoice: Invoice, billing: Billing, due: int, pay_by: date) -> dict[
             ("IBAN", iban(billing.iban)),
             ("BIC", billing.bic),
             (_("Bank"), billing.bank),
-            (_("Purpose"), invoice.number),
+            (_("Purpose of the transfer"), invoice.number),
         ),
         "qr": qr.svg(billing, due, invoice.number),
         "qr_alt": _("QR code for banking apps: transfer %(amount)s to %(holder)s, IBAN %(iban)s, purpose %(number)s.")

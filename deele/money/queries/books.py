@@ -21,7 +21,7 @@ def rows(among: QuerySet[Invoice], since: date, until: date) -> QuerySet[Invoice
 def header() -> list[str]:
     """The heading of the table."""
     return [
-        _("Number"), _("Kind"), _("Date"), _("Carrier"), _("Recipient"), _("Total"), _("Fees"), _("Paid"),
+        _("Invoice number"), _("Kind"), _("Date"), _("Carrier"), _("Recipient"), _("Total"), _("Fees"), _("Paid"),
         _("Paid on"), _("State"), _("To be paid by"), _("Cancels"), _("Subject"), _("About"), _("Cost mark"),
     ]  # fmt: skip
 

@@ -82,7 +82,7 @@ def facts(line: BankLine) -> list[dict[str, Any]]:
         (_("Amount"), euros(line.amount_cents)),
         (_("From or to"), line.counterpart),
         (_("IBAN of the other side"), line.counterpart_iban),
-        (_("Purpose"), line.purpose),
+        (_("Purpose of the transfer"), line.purpose),
         (_("State"), line.get_state_display()),
         (_("Bank statement"), str(line.file)),
         (_("Kept until"), day(line.kept_until)),

@@ -76,6 +76,7 @@ def shown(request: HttpRequest, invoice: Invoice, **bound: forms.Form) -> HttpRe
         "may_cancel": invoice.kind == Kind.INVOICE and invoice.state != State.CANCELLED,
         "may_waive": invoice.state in UNPAID,
         "refund": euros(invoice.refund_cents) if invoice.refund_cents else "",
+        "open": {"refund": bool(invoice.refund_cents), **{name.removesuffix("_form"): True for name in bound}},
         "payment_form": PaymentForm(prefix="in", initial={"amount_cents": invoice.open_cents or None}),
         "refund_form": PaymentForm(prefix="out", initial={"amount_cents": invoice.refund_cents or None}),
         "cancel_form": ReasonForm(prefix="cancel"),

@@ -8,8 +8,11 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from deele.directory.models import Entry
+from deele.events.models import Event
 from deele.places.enums import Level
 from deele.places.models import Place
+
+WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/")
 
 
 class PagesMap(Sitemap):
@@ -22,7 +25,7 @@ class PagesMap(Sitemap):
         root = roots[0].root_path if roots else "/"
         pages = Page.objects.live().public().filter(url_path__startswith=root).order_by("path")
         rows = pages.values_list("url_path", "last_published_at")
-        fixed = [(path, None) for path in ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/")]
+        fixed = [(path, None) for path in WAYS_IN]
         return [*((f"/{path[len(root) :]}", changed) for path, changed in rows), *fixed]
 
     def location(self, item: Any) -> str:
@@ -54,4 +57,16 @@ class EntriesMap(Sitemap):
         return item.updated_at
 
 
-SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap}
+class EventsMap(Sitemap):
+    """Public events, those of the past too: what is left of them is found there."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Event.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Event) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap, "veranstaltungen": EventsMap}

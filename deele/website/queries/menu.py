@@ -58,6 +58,7 @@ def fixed(path: str) -> list[Item]:
     return [
         entry(pgettext("towns and villages", "Places"), "/orte/", path),
         entry(_("Directory"), "/verzeichnis/", path),
+        entry(_("Events"), "/veranstaltungen/", path),
     ]
 
 

@@ -1,4 +1,4 @@
-"""One search over places, entries and pages."""
+"""One search over places, entries, events and pages."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +8,8 @@ from django.utils.http import urlencode
 
 from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
+from deele.events.queries import found as dated
+from deele.events.queries.documents import SOURCE as EVENTS
 from deele.places import queries as finder
 from deele.places.queries import Match
 from deele.search import queries as search
@@ -27,23 +29,26 @@ class Found:
     entries: list[cards.Card] = field(default_factory=list)
     entries_total: int = 0
     entries_url: str = ""
+    events: list[dated.Line] = field(default_factory=list)
+    events_total: int = 0
+    events_url: str = ""
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        return not (self.places or self.entries or self.pages)
+        return not (self.places or self.entries or self.events or self.pages)
 
 
 def find(text: str, today: date) -> Found:
-    """The first hits of each group; slips of the typing hand are forgiven in all three."""
+    """The first hits of each group; slips of the typing hand are forgiven in all of them."""
     words = text.strip()[:MOST_LETTERS]
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    entries = search.search(Query(source=ENTRIES, text=words, limit=FIRST))
-    pages = search.search(Query(source=PAGES, text=words, limit=FIRST))
+    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PAGES)]
+    entries, held, pages = search.search_all(asked_of)
     asked = urlencode({"q": words})
     return Found(
         places=matches[:FIRST],
@@ -51,6 +56,9 @@ def find(text: str, today: date) -> Found:
         entries=cards.cards(entries.hits, today),
         entries_total=entries.total,
         entries_url=f"{reverse('directory:search')}?{asked}",
+        events=dated.lines(held.hits),
+        events_total=held.total,
+        events_url=f"{reverse('events:calendar')}?{asked}",
         pages=[hit.data for hit in pages.hits],
-        corrected=entries.corrected or pages.corrected or "",
+        corrected=entries.corrected or held.corrected or pages.corrected or "",
     )

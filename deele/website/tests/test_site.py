@@ -37,6 +37,7 @@ def test_menu_holds_fixed_items_and_chosen_pages_in_their_order():
     assert [(item.url, item.active) for item in shown] == [
         ("/orte/", False),
         ("/verzeichnis/", False),
+        ("/veranstaltungen/", False),
         ("/zuerst/", False),
         ("/danach/", True),
     ]

@@ -1,0 +1,1 @@
+"""An issue as mail: laid out, framed, checked."""

@@ -1,0 +1,22 @@
+"""kill -9 of workers in the middle of an issue, against a rough mail server."""
+
+import json
+
+import pytest
+
+from tests.faults import house
+
+KILLS = 60
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("workers", [1, 2])
+def test_killed_workers_lose_nobody_and_send_to_nobody_twice(workers, tmp_path, django_db_setup):
+    arguments = ("-m", "deele.newsletter.tests.kills", str(KILLS), "7", str(workers))
+
+    story = json.loads(house.run(house.make(tmp_path), *arguments).splitlines()[-1])
+
+    assert story["killed"] >= KILLS
+    assert story["lost"] == story["twice"] == story["said_sent_but_not_taken"] == story["taken_but_not_shown"] == []
+    assert story["state"] == "versendet"
+    assert story["sent"] > story["doubtful"]

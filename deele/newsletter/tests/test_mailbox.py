@@ -1,0 +1,123 @@
+"""The mailbox of returned mail, read from a real IMAP server that runs in a thread."""
+
+import re
+import socketserver
+import threading
+
+import pytest
+
+from deele.newsletter.actions import bounces, mailbox
+from deele.newsletter.enums import SubscriberState
+from deele.newsletter.models import Bounce
+from deele.newsletter.tests import factories as make
+from deele.newsletter.tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+class Box(socketserver.ThreadingTCPServer):
+    """As much of IMAP4rev1 as a reader of an inbox asks for. `seen` are the numbers marked as read."""
+
+    allow_reuse_address = daemon_threads = True
+
+    def __init__(self, contents):
+        super().__init__(("127.0.0.1", 0), Talk)
+        self.contents = contents
+        self.seen = set()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def account(self):
+        return {"host": "127.0.0.1", "port": self.server_address[1], "user": "u", "password": "p", "tls": False}
+
+
+class Talk(socketserver.StreamRequestHandler):
+    def say(self, text):
+        self.wfile.write(text.encode() + b"\r\n")
+
+    def handle(self):
+        self.say("* OK ready")
+        for line in self.rfile:
+            tag, _, command = line.decode().strip().partition(" ")
+            word = command.upper().replace("UID ", "").partition(" ")[0]
+            getattr(self, f"do_{word.lower()}", lambda _: None)(command)
+            self.say(f"{tag} OK done")
+            if word == "LOGOUT":
+                return
+
+    def do_capability(self, command):
+        self.say("* CAPABILITY IMAP4rev1")
+
+    def do_select(self, command):
+        self.say(f"* {len(self.server.contents)} EXISTS")
+
+    def do_search(self, command):
+        unread = [str(uid) for uid in range(1, len(self.server.contents) + 1) if uid not in self.server.seen]
+        self.say(f"* SEARCH {' '.join(unread)}")
+
+    def do_fetch(self, command):
+        uid = int(re.search(r"FETCH (\d+)", command)[1])
+        content = self.server.contents[uid - 1]
+        self.say(f"* {uid} FETCH (UID {uid} BODY[] {{{len(content)}}}")
+        self.wfile.write(content)
+        self.say(")")
+
+    def do_store(self, command):
+        self.server.seen.add(int(re.search(r"STORE (\d+)", command)[1]))
+
+    def do_logout(self, command):
+        self.say("* BYE")
+
+
+def read(box, **options):
+    return mailbox.read_mailbox(box.account, now=lambda: NOW, stopping=lambda: False, **options)
+
+
+def test_unread_messages_are_taken_and_marked():
+    who = make.subscriber()
+    box = Box([make.returned(who.email, token=make.unsubscribe_token(who)), b"From: x@example.org\r\n\r\nHallo"])
+
+    assert read(box) == 2
+
+    who.refresh_from_db()
+    assert who.state == SubscriberState.BOUNCED
+    assert box.seen == {1, 2}
+    assert read(box) == 0
+
+
+def test_a_message_is_marked_only_after_it_was_stored(monkeypatch):
+    who = make.subscriber()
+    box = Box([make.returned(who.email)])
+    monkeypatch.setattr(mailbox.bounces, "take", lambda *a, **b: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        read(box)
+    assert box.seen == set()
+
+
+def test_killed_between_storing_and_marking_counts_once():
+    who = make.subscriber()
+    content = make.returned(who.email, status="4.2.2")
+    bounces.take(content, NOW, way="imap")
+
+    read(Box([content]))
+
+    assert Bounce.objects.count() == 1
+
+
+def test_a_flood_is_taken_in_portions_and_ends_when_the_worker_is_asked_to_stop():
+    who = make.subscriber()
+    box = Box([make.returned(who.email, status="4.2.2", words=f"try {number}") for number in range(30)])
+
+    assert read(box, limit=10) == 10
+    assert len(box.seen) == 10
+    assert mailbox.read_mailbox(box.account, now=lambda: NOW, stopping=lambda: True) == 0
+
+
+def test_a_server_that_is_away_says_so():
+    with pytest.raises(ConnectionError):
+        mailbox.read_mailbox(
+            {"host": "127.0.0.1", "port": 1, "user": "", "password": "", "tls": False},
+            now=lambda: NOW,
+            stopping=lambda: False,
+        )

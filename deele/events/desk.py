@@ -84,6 +84,11 @@ def waiting(user: Any) -> int:
 desk.menu.add(
     "events", desk.MenuItem(gettext_lazy("Events"), "events:desk-list", Permission.EVENT_EDIT, waiting), rank=30
 )
+desk.menu.add(
+    "volunteers",
+    desk.MenuItem(gettext_lazy("Volunteer advisers"), "events:desk-volunteers", Permission.REGISTRATION_WORK),
+    rank=32,
+)
 desk.fillings.add("events", desk.Filling(Permission.EVENT_EDIT, tasks, figures, find), rank=30)
 desk.fillings.add(
     "registrations", desk.Filling(Permission.REGISTRATION_WORK, registration_tasks, None, find_registration), rank=31

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from deele.events.models import Event
 
 PAGES = (
-    ("entrance", gettext_lazy("Entrance")),
+    ("entrance", pgettext_lazy("event", "Entrance")),
     ("lists", gettext_lazy("Lists and badges")),
     ("attendance", gettext_lazy("Attendance")),
     ("certificates", gettext_lazy("Certificates")),

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -84,7 +85,8 @@ def person_key(person: Participant) -> str:
 def told_elsewhere(events: QuerySet[Event]) -> int:
     """The lower end of what was told for events without attendance taken here."""
     taken = Attendance.objects.filter(day__event__in=events).values("day__event")
-    return sum(event.attended.low or 0 for event in events.exclude(pk__in=taken) if event.attended)
+    told: list[Any] = list(events.exclude(pk__in=taken).exclude(attended="").values_list("attended", flat=True))
+    return sum(one.low or one.high or 0 for one in told if one)
 
 
 def with_names(districts: Counter[str]) -> dict[str, int]:

@@ -131,7 +131,7 @@ def day_label(day: Day) -> str:
 
 def was_there(person: Participant, day: Day) -> bool:
     """Whether the person was there on that day."""
-    return any(row.day_id == day.pk for row in person.there)  # type: ignore[attr-defined]  # set by people.listed
+    return day.pk in people.days_there(person)
 
 
 def sizes(event: Event) -> dict[str, int]:

@@ -48,3 +48,9 @@ def present_ids(days: Iterable[Day]) -> set[tuple[int, int]]:
     """(participant, day) of everybody who was there."""
     rows = Attendance.objects.filter(day__in=list(days), present=True)
     return set(rows.values_list("participant_id", "day_id"))
+
+
+def days_there(person: Participant) -> set[int]:
+    """The numbers of the days somebody of `listed` was there."""
+    there: list[Attendance] = person.there  # type: ignore[attr-defined]  # set by listed
+    return {row.day_id for row in there}

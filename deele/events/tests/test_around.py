@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from deele.accounts.models import MailLink
 from deele.accounts.queries import LinkUsed
+from deele.core.ranges import Range
 from deele.events import doors
 from deele.events.actions import around, attendance
 from deele.events.actions import feedback as actions
@@ -159,11 +160,13 @@ def test_figures_count_participations_and_people_apart():
         )
         present(row.participants.get())
         factories.registration(event)
+    factories.event("Nur erzählt", state=State.HELD, attended=Range(20, 30))
     factories.event("Vortrag woanders", state=State.HELD, role="vortrag")
     first, last = START.date().replace(month=1, day=1), START.date().replace(month=12, day=31)
 
     people = figures.people(first, last)
     assert (people.registered, people.present, people.persons, people.days) == (4, 2, 1, 2)
     assert (people.by_audience, people.by_district) == ({"landkreis": 2}, {"Landkreis 03361": 2})
-    assert sum(figures.own_events(first, last).values()) == 2
+    assert sum(figures.own_events(first, last).values()) == 3
+    assert people.elsewhere == 20
     assert figures.contributions(first, last) == {"vortrag": 1}

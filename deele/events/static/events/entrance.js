@@ -2,6 +2,7 @@
 
 const KEY = "deele-entrance:";
 const EVERY = 15000;
+const SOON = 3000;
 const PATIENCE = 10000;
 const MOST = 500;
 
@@ -34,6 +35,7 @@ let sending = false;
 let again = false;
 let online = navigator.onLine;
 let told = "";
+let retry = 0;
 
 /** Who is there: what the house said last, and on top of it what waits here. */
 function present() {
@@ -98,6 +100,12 @@ function tap(row) {
 
 const cookie = (name) => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
 
+/** Try again shortly while something waits. */
+function soon() {
+  clearTimeout(retry);
+  retry = setTimeout(send, SOON);
+}
+
 /** Send what waits, one batch at a time, oldest first, and take over who is there. */
 async function send() {
   if (sending) {
@@ -124,6 +132,7 @@ async function send() {
   sending = false;
   show();
   if (again && online && !told) send();
+  else if (waits().length && !told) soon();
 }
 
 /** What the house has noted is forgotten here. */

@@ -53,9 +53,8 @@ def withdraw_all(subscriber: Subscriber, *, now: datetime, by: Any = None) -> No
 
 def suppress(fingerprint: str, *, reason: str, now: datetime, area_id: int | None = None) -> None:
     """Never write again, about this area or at all. A graver reason replaces a lighter one."""
-    found, made = Suppression.objects.get_or_create(
-        fingerprint=fingerprint, area_id=area_id, defaults={"reason": reason, "since": now}
-    )
+    key: dict[str, Any] = {"fingerprint": fingerprint, "area_id": area_id}
+    found, made = Suppression.objects.get_or_create(**key, defaults={"reason": reason, "since": now})
     if not made and reason != Reason.UNSUBSCRIBED and found.reason != reason:
         Suppression.objects.filter(pk=found.pk).update(reason=reason, since=now)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from deele.accounts.actions import mail_links
 from deele.accounts.models import MailLink
@@ -24,7 +25,7 @@ from deele.places.models import Place
 from deele.privacy import rules as privacy
 
 CONFIRM = "newsletter.confirm"  # purpose of the mail link
-THE_PERSON = "the person"
+THE_PERSON = gettext_noop("The person")
 
 
 class NothingWanted(Refusal):

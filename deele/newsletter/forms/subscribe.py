@@ -72,7 +72,7 @@ class SignUpForm(RegionMixin, SealedForm):
     areas = forms.ModelMultipleChoiceField(
         label=_("Which newsletters?"),
         queryset=Area.objects.all(),
-        required=False,
+        error_messages={"required": _("Please choose at least one newsletter.")},
         widget=forms.CheckboxSelectMultiple,
     )
     digest = forms.BooleanField(label=_("News from my district and my topics"), required=False)
@@ -89,8 +89,9 @@ class SignUpForm(RegionMixin, SealedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if "areas" in cleaned and not cleaned["areas"] and not cleaned.get("digest"):
-            self.add_error("areas", _("Please choose at least one newsletter."))
+        if cleaned.get("digest") and self.has_error("areas", "required"):  # the news from one's district are enough
+            del self._errors["areas"]
+            cleaned["areas"] = []
         self.need_aim(cleaned)
         return cleaned
 

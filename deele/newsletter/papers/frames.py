@@ -1,6 +1,8 @@
 """The finished message of an issue: head, text and HTML with open personal places, and filling them."""
 
 import secrets
+import time
+from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -8,13 +10,14 @@ from email.utils import format_datetime, parseaddr
 from functools import lru_cache
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from deele.mail.rules import headers as head
 from deele.newsletter.models import Delivery, Issue, Snapshot
 from deele.newsletter.papers.layout import Laid, lay_out
 from deele.newsletter.queries import links
-from deele.newsletter.rules import frames, references
+from deele.newsletter.rules import frames, references, tokens
 from deele.newsletter.rules.frames import Frame, place
 from deele.newsletter.rules.parts import Part
 from deele.office import queries as office_queries
@@ -103,14 +106,34 @@ def forget() -> None:
     _frame.cache_clear()
 
 
+@lru_cache(maxsize=16)
+def _urls(base: str, host: str) -> tuple[str, str]:
+    """The addresses of unsubscription and settings up to their tokens; finding them anew costs more than a copy."""
+    del base, host  # they only say when the addresses have to be found anew
+    leave, settings_ = reverse("newsletter:unsubscribe", args=["x"]), reverse("newsletter:preferences", args=["x"])
+    return links.whole(leave.removesuffix("x/")), links.whole(settings_.removesuffix("x/"))
+
+
+@lru_cache(maxsize=4)
+def _date(second: int) -> str:
+    return format_datetime(timezone.localtime(datetime.fromtimestamp(second, UTC)))
+
+
+@lru_cache(maxsize=4)
+def _host(sender: str) -> str:
+    return host_of(sender)
+
+
 def fill(issue: Issue, row: Delivery) -> bytes:
     """The message for one recipient."""
+    host = _host(settings.DEFAULT_FROM_EMAIL)
+    leave, preferences = _urls(settings.DEELE_URL, host)
     return _frame(issue.pk, row.language).fill(
         {
             "to": spoken(row.email),
-            "id": references.message_id(issue.pk, row.handle, row.pk, host_of(settings.DEFAULT_FROM_EMAIL)),
-            "date": format_datetime(timezone.localtime()),
-            "leave": links.unsubscribe_url(row.handle, issue.area_id),
-            "settings": links.preferences_url(row.handle),
+            "id": references.message_id(issue.pk, row.handle, row.pk, host),
+            "date": _date(int(time.time())),
+            "leave": f"{leave}{tokens.unsubscribe(row.handle, issue.area_id)}/",
+            "settings": f"{preferences}{tokens.preferences(row.handle)}/",
         }
     )

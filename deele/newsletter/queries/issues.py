@@ -76,7 +76,7 @@ def shown(item: Item, now: dict[str, Piece], *, frozen: bool) -> Shown:
         line=rules.line(piece),
         note=piece.note,
         missing=not frozen and not is_text and item.ref not in now,
-        changed=not frozen and item.ref in now and rules.kept(now[item.ref]) != item.piece,
+        changed=not frozen and item.ref in now and rules.restored(rules.kept(now[item.ref])) != was,
     )
 
 

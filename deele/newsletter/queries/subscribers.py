@@ -111,9 +111,8 @@ def by_area(user: Any, now: datetime) -> list[AreaFigures]:
         came=Count("pk", filter=active & Q(subscriber__confirmed_at__gt=since)),
         left=Count("pk", filter=Q(subscriber__ended_at__gt=since)),
     )  # fmt: skip
-    by_pk = {row["area"]: row for row in counts}
-    none = {"active": 0, "came": 0, "left": 0}
-    return [AreaFigures(area, **{name: by_pk.get(area.pk, none)[name] for name in none}) for area in areas_for(user)]
+    by_pk = {row["area"]: (row["active"], row["came"], row["left"]) for row in counts}
+    return [AreaFigures(area, *by_pk.get(area.pk, (0, 0, 0))) for area in areas_for(user)]
 
 
 def districts(user: Any) -> list[tuple[Place, int]]:

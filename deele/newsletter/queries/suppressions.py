@@ -28,8 +28,9 @@ def withdrawals(fingerprints: Iterable[str]) -> dict[tuple[str, str], datetime]:
             fingerprint__in=part, purpose__startswith=consent.purpose(""), withdrawn_at__isnull=False
         ).values_list("fingerprint", "purpose", "withdrawn_at")
         for fingerprint, purpose, at in rows:
-            key = (fingerprint, purpose)
-            found[key] = max(at, found.get(key, at))
+            if at is not None:  # the filter says so already; the types do not know
+                key = (fingerprint, purpose)
+                found[key] = max(at, found.get(key, at))
     return found
 
 

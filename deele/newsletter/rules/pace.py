@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 MINUTE = timedelta(minutes=1)
 AHEAD = MINUTE / 20
-BATCH = 25  # copies claimed at once: so many at most are doubtful when a worker dies
+BATCH = 50  # copies claimed at once: so many at most are doubtful when a worker dies and its notebook is lost
 LEASE = timedelta(minutes=10)
 MARGIN = timedelta(minutes=4)  # a worker whose claim ends sooner than this begins no further copy
 SLICE = timedelta(seconds=10)  # then other short jobs have their turn

@@ -6,6 +6,7 @@ from typing import Any
 
 from deele.core.text import slug
 from deele.mail.kinds import Piece
+from deele.mail.rules import markup
 
 TITLE, TEXT = 200, 1500  # longer titles and texts of records are cut in an issue; the record has the rest
 
@@ -35,6 +36,11 @@ class Part:
     anchor: str
     text: str = ""
     pieces: list[Shown] = field(default_factory=list)
+
+    @property
+    def excerpt(self) -> str:
+        """The text without its marks, for the desk."""
+        return markup.as_text(self.text).strip()
 
     @property
     def is_empty(self) -> bool:

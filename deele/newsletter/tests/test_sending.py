@@ -252,14 +252,14 @@ def test_stop_in_the_middle_keeps_back_what_has_not_left(server):
 
 
 def test_two_workers_at_once_claim_different_copies(server):
-    issue = factories.released(40)
+    issue = factories.released(80)
     sending.start_ready(NOW)
     issue.refresh_from_db()
 
     first = claims.claim(issue, NOW, "one")
     second = claims.claim(issue, NOW, "two")
 
-    assert (len(first), len(second)) == (pace.BATCH, 40 - pace.BATCH)
+    assert (len(first), len(second)) == (pace.BATCH, 80 - pace.BATCH)
     assert {row.pk for row in first} & {row.pk for row in second} == set()
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
+from deele.mail.rules import markup
 from deele.newsletter.actions import issues as actions
 from deele.newsletter.actions import release
 from deele.newsletter.doors import issues as doors
@@ -67,6 +68,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     state = progress(found, now) if found.is_frozen else None
     context = {
         "issue": found,
+        "lead": markup.as_text(found.lead).strip(),
         "parts": parts,
         "badge": tables.badge(found),
         "steps": tables.steps(found),

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from deele.core.dates import in_words
 from deele.core.freshness import as_day
 from deele.directory.models import Entry
-from deele.directory.models.entry import EntryQuerySet
 from deele.directory.queries.entries import keys_around, public
 from deele.mail.kinds import Piece, Wish
 
@@ -33,7 +32,7 @@ def calls(wish: Wish, today: date) -> list[Piece]:
     return [call_piece(entry) for entry in found[: wish.limit]]
 
 
-def asked(wish: Wish) -> EntryQuerySet:
+def asked(wish: Wish) -> QuerySet[Entry]:
     """Public entries of the area of work and of none, by the words of their title."""
     found = public().select_related("area", "place__parent")
     if wish.area_key:

@@ -53,7 +53,7 @@ def offset(event: Event, first_day: date | None) -> int | None:
 
 def values_of(event: Event, days: int | None) -> dict[str, Any]:
     """The facts that hold for the next one too."""
-    found = {name: getattr(event, name) for name in planning.CHANGEABLE if name != "repeats"} | EMPTY
+    found = {name: getattr(event, name) for name in planning.CHANGEABLE if name != "repeats"} | dict(EMPTY)
     for name in MOMENTS:
         found[name] = shifted(found[name], days) if found[name] and days is not None else None
     if found["minimum_by"]:
@@ -73,7 +73,8 @@ def copy_tables(event: Event, made: Event, days: int | None) -> None:
     for name in TAKEN:
         if name == "days" and days is None:
             continue
-        for row in parts.TABLES[name]._base_manager.filter(event=event).order_by("pk"):
+        rows: Any = parts.TABLES[name]._base_manager.filter(event=event).order_by("pk")
+        for row in rows:
             old, row.pk, row.event, row._state.adding = row.pk, None, made, True
             if name == "days":
                 row.starts_at = shifted(row.starts_at, days or 0)

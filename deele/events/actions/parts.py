@@ -66,7 +66,7 @@ def replace_one(event: Event, name: str, model: type[Model], rows: Sequence[Mapp
         check_unused(here[pk])
         here[pk].delete()
     for rank, row in enumerate(rows):
-        target = here.get(row.get("pk")) or model(event=event)
+        target: Any = here.get(row.get("pk")) or model(event=event)
         for field, value in row.items():
             if field != "pk":
                 setattr(target, field, value)
@@ -106,8 +106,10 @@ def uses(row: Model) -> int:
 def moves_dates(event: Event, rows: Sequence[Mapping[str, Any]]) -> bool:
     """Whether these rows change when the event takes place."""
     then = sorted(tuple(row) for row in event.days.values_list(*TIMES))
-    fields = {name: Day._meta.get_field(name).get_default() for name in TIMES}
-    stored = {day.pk: {name: getattr(day, name) for name in TIMES} for day in event.days.all()}
+    fields: dict[str, Any] = {name: getattr(Day(), name) for name in TIMES}
+    stored: dict[Any, dict[str, Any]] = {
+        day.pk: {name: getattr(day, name) for name in TIMES} for day in event.days.all()
+    }
     wanted = [{**stored.get(row.get("pk"), fields), **{n: row[n] for n in TIMES if n in row}} for row in rows]
     return sorted((tuple(row[name] for name in TIMES) for row in wanted), key=str) != sorted(then, key=str)
 

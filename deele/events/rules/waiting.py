@@ -124,8 +124,8 @@ def too_few(seats: int, free: int) -> str:
     if seats == 1:
         return str(_("Needs a place; none is free."))
     words = ngettext(
-        "Needs %(seats)s places together; %(free)s is free.",
-        "Needs %(seats)s places together; %(free)s are free.",
+        "Needs %(seats)s places together, and %(free)s is free.",
+        "Needs %(seats)s places together, and %(free)s are free.",
         free,
     )
     return words % {"seats": seats, "free": max(0, free)}

@@ -47,7 +47,7 @@ def due(today: date, among: QuerySet[Invoice] | None = None) -> list[Due]:
     rows = candidates().filter(due_on__lt=today)
     if among is not None:
         rows = rows.filter(pk__in=among.values("pk"))
-    found = (next_step(invoice, invoice.carrier.billing, today) for invoice in rows)
+    found = (next_step(invoice, invoice.carrier.billing, today) for invoice in rows)  # type: ignore[attr-defined]  # one to one, made at run time
     return [one for one in found if one is not None]
 
 

@@ -220,7 +220,7 @@ def resume(*, issue: Issue, by: Any, now: datetime) -> Issue:
         held="",
         running_since=now,
         running_from=done,
-        scheduled_for=max(held.scheduled_for, now) if held.state == IssueState.PLANNED else held.scheduled_for,
+        scheduled_for=max(held.scheduled_for or now, now) if held.state == IssueState.PLANNED else held.scheduled_for,
         updated_at=now,
     )
     record(enums.ISSUE_RESUMED, by=by, about=held, now=now)

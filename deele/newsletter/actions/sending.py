@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -43,7 +43,7 @@ def send_due(
     clock: Clock,
     *,
     stopping: Callable[[], bool] = jobs.stopping,
-    slice_=pace.SLICE,
+    slice_: timedelta = pace.SLICE,
     rest: Callable[[float], None] = breathe,
 ) -> int:
     """Send what is due for one slice of time; returns how many copies were handed over.
@@ -152,7 +152,7 @@ def start_ready(now: datetime) -> int:
     """Begin the issues whose time has come. One that is long overdue waits for a person instead."""
     begun = 0
     for issue in Issue.objects.select_for_update().ready(now):
-        if now - issue.scheduled_for > pace.OVERDUE:
+        if issue.scheduled_for and now - issue.scheduled_for > pace.OVERDUE:
             why = _("It should have been sent long ago. Perhaps this house was restored from a backup, and it is out.")
             Issue.objects.filter(pk=issue.pk).update(held=why)
             continue

@@ -1,11 +1,16 @@
 """Pages kept for strangers are never anybody else's, and never old."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from deele.directory.actions import entries
 from deele.directory.enums import State
 from deele.directory.tests import factories
 from deele.directory.tests.factories import NOW
+from deele.events.actions import index
+from deele.events.tests import factories as dated
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +69,20 @@ def test_pages_with_a_form_are_not_kept(client, keeps_pages):
     client.get(f"/eintraege/{entry.pk}/nachricht/")
 
     assert len(keeps_pages._cache) == 0
+
+
+def test_counted_seats_are_never_kept_and_a_place_follows_its_events(client, keeps_pages):
+    place = factories.place("03361012", "Verden")
+    event = dated.event(starts_at=timezone.now() + timedelta(days=9), place=place, capacity=1)
+    index.refresh(event)
+
+    client.get(event.get_absolute_url())
+    client.get("/veranstaltungen/")
+    assert len(keeps_pages._cache) == 0
+
+    assert event.title in client.get(place.get_absolute_url()).content.decode()
+    assert len(keeps_pages._cache) == 1
+    event.state = dated.State.CALLED_OFF
+    event.save()
+    index.refresh(event)
+    assert event.title not in client.get(place.get_absolute_url()).content.decode()

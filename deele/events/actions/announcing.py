@@ -8,13 +8,16 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from deele.audit.actions import reference
 from deele.events.actions.post import address, own_link, queue
 from deele.events.emails import planning as emails
 from deele.events.models import Event, Registration
+from deele.events.queries import ical
 from deele.events.queries.telling import told
 from deele.mail.actions import outbox
+from deele.mail.enums import File
 from deele.office import queries as office
 
 
@@ -41,7 +44,18 @@ def rescheduled(registration: Registration, *, before: Sequence[str], message: s
     """It takes place on other dates; the registration holds."""
     if registration.contact_email:
         draft = emails.rescheduled(told(registration), before, message, own_link(registration, now))
-        queue(registration, emails.RESCHEDULED, draft, now=now, key=key(registration))
+        calendar = ical.event_calendar([registration.event], now=now, personal=registration)
+        outbox.queue(
+            purpose=emails.RESCHEDULED,
+            to=registration.contact_email,
+            subject=draft.subject,
+            body=draft.body,
+            key=key(registration),
+            about=reference(registration),
+            urgency="now",
+            files=[File(_("date.ics"), "text/calendar", calendar)],
+            now=now,
+        )
 
 
 def too_few(event: Event, *, taken: int, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """A new event after an old one: as a copy, or as the next of its series. Nothing about people is copied."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -17,9 +16,9 @@ from deele.events.rules.days import shifted
 
 # The people of an event gave their consent for that event only.
 TAKEN = ("days", "prices", "options", "programme", "stops")
-EMPTY: Mapping[str, Any] = {
+EMPTY: dict[str, Any] = {
     "number": None, "report": "", "attended": None, "meeting_link": "", "external_id": "", "source": "",
-    "source_url": "", "as_of": None, "registration_url": "",
+    "source_url": "", "as_of": None, "registration_url": "", "internal_note": "",
 }  # fmt: skip
 MOMENTS = ("opens_at", "closes_at", "priority_until", "cancel_free_until")
 

@@ -14,7 +14,7 @@ from deele.events.models import Day, Event, Option, Part, PriceClass, ProgrammeI
 from deele.events.queries.dates import day_in_words
 
 # Days first: the others name them. The key is the related name at the event.
-TABLES: dict[str, type[Model]] = {
+TABLES: dict[str, Any] = {
     "days": Day,
     "prices": PriceClass,
     "options": Option,
@@ -58,7 +58,7 @@ def replace(
             replace_one(event, name, model, rows[name])
 
 
-def replace_one(event: Event, name: str, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+def replace_one(event: Event, name: str, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """One table."""
     here = {row.pk: row for row in model._base_manager.filter(event=event)}
     wanted = {row["pk"] for row in rows if row.get("pk")}
@@ -66,7 +66,7 @@ def replace_one(event: Event, name: str, model: type[Model], rows: Sequence[Mapp
         check_unused(here[pk])
         here[pk].delete()
     for rank, row in enumerate(rows):
-        target: Any = here.get(row.get("pk")) or model(event=event)
+        target = here.get(row.get("pk")) or model(event=event)
         for field, value in row.items():
             if field != "pk":
                 setattr(target, field, value)
@@ -106,11 +106,9 @@ def uses(row: Model) -> int:
 def moves_dates(event: Event, rows: Sequence[Mapping[str, Any]]) -> bool:
     """Whether these rows change when the event takes place."""
     then = sorted(tuple(row) for row in event.days.values_list(*TIMES))
-    fields: dict[str, Any] = {name: getattr(Day(), name) for name in TIMES}
-    stored: dict[Any, dict[str, Any]] = {
-        day.pk: {name: getattr(day, name) for name in TIMES} for day in event.days.all()
-    }
-    wanted = [{**stored.get(row.get("pk"), fields), **{n: row[n] for n in TIMES if n in row}} for row in rows]
+    fields = {name: getattr(Day(), name) for name in TIMES}
+    stored = {day.pk: {name: getattr(day, name) for name in TIMES} for day in event.days.all()}
+    wanted = [{**stored.get(row.get("pk", 0), fields), **{n: row[n] for n in TIMES if n in row}} for row in rows]
     return sorted((tuple(row[name] for name in TIMES) for row in wanted), key=str) != sorted(then, key=str)
 
 

@@ -192,16 +192,18 @@ def people_checks(event: Event, here: Room) -> list[Check]:
             said = {"option": option.title, "taken": there.taken, "capacity": there.capacity}
             found.append(Check(good=False, text=_("“%(option)s”: %(taken)s booked, %(capacity)s places.") % said))
     if event.state in LIVE and event.minimum:
-        missing = places.minimum_missing(here, event.minimum)
-        lacking = ngettext(
-            "%(n)s person is missing to the least number.", "%(n)s people are missing to the least number.", missing
-        )
-        found.append(
-            Check(
-                good=not missing, text=lacking % {"n": missing} if missing else _("Enough people for it to take place.")
-            )
-        )
+        found.append(minimum_check(places.minimum_missing(here, event.minimum)))
     return found
+
+
+def minimum_check(missing: int) -> Check:
+    """Whether enough people come."""
+    if not missing:
+        return Check(good=True, text=_("Enough people for it to take place."))
+    words = ngettext(
+        "%(n)s person is missing to the least number.", "%(n)s people are missing to the least number.", missing
+    )
+    return Check(good=False, text=words % {"n": missing})
 
 
 def text_checks(event: Event, has_days: bool) -> list[Check]:

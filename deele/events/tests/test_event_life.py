@@ -118,6 +118,7 @@ def test_new_dates_tell_everybody_once_even_when_the_action_runs_twice():
     assert (len(told), again) == (3, [])
     assert mails(emails.RESCHEDULED).count() == 3
     body = mails(emails.RESCHEDULED).first().body
+    assert b"20271031T100000" in mails(emails.RESCHEDULED).first().attachments.get().content
     assert "Gleicher Ort." in body
     assert "20. Mai 2027" in body
     assert "31. Oktober 2027" in body

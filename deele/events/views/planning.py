@@ -45,6 +45,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page, "lines": queries.lines(list(page.object_list)), "asked": asked, "kinds": Kind.choices,
         "roles": OfficeRole.choices, "years": queries.years(request.user),
+        "sees_members": access.can(request.user, Permission.REGISTRATION_WORK),
         "tabs": queries.tabs(request.user, asked.tab, now),
     }  # fmt: skip
     return render(request, "events/desk/list.html", context)

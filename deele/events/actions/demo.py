@@ -17,6 +17,7 @@ from deele.events.actions import index, planning, registrations
 from deele.events.enums import Format, Invoicing, Kind, OptionKind, PartRole, Priority, Proof, State
 from deele.events.kinds import Contact, InvoiceTo, Person
 from deele.events.models import CarrierMember, Event, Series
+from deele.money.actions import demo as money
 from deele.office.models import Area
 from deele.places import queries as places
 
@@ -221,6 +222,7 @@ def conference(today: date) -> Story:
 @transaction.atomic
 def make(now: datetime) -> int:
     """Make the events that are missing, and people who come; returns how many events."""
+    money.furnish(now=now)  # a carrier without bank data can't bill anybody
     today = timezone.localdate(now)
     stories = [excursion(today), course(today), online_series(today), conference(today)]
     known = set(Event.objects.filter(external_id__startswith="demo-event-").values_list("external_id", flat=True))

@@ -44,7 +44,6 @@ newsletter:desk-subscriber   GET  pk=unknown                            in  -   
 newsletter:desk-subscriber-end GET pk=subscriber                        in  -   200 403 403 200 403
 newsletter:desk-subscriber-end POST pk=subscriber                       in  -   go  403 403 go  403
 newsletter:desk-subscriber-end GET pk=unknown                           in  -   404 403 403 404 403
-newsletter:desk-subscriber-link GET pk=subscriber                       405 -   405 405 405 405 405
 newsletter:desk-subscriber-link POST pk=subscriber                      in  -   go  403 403 go  403
 newsletter:desk-bounces      GET  -                                     in  -   200 403 403 200 403
 newsletter:desk-imports      GET  -                                     in  -   200 403 403 200 403
@@ -52,9 +51,7 @@ newsletter:desk-imports      POST -                                     in  -   
 newsletter:desk-import-sample GET -                                     in  -   200 403 403 200 403
 newsletter:desk-import       GET  pk=list                               in  -   200 403 403 200 403
 newsletter:desk-import       GET  pk=unknown                            in  -   404 403 403 404 403
-newsletter:desk-import-take-over GET pk=list                            405 -   405 405 405 405 405
 newsletter:desk-import-take-over POST pk=list                           in  -   go  403 403 go  403
-newsletter:desk-import-drop  GET  pk=list                               405 -   405 405 405 405 405
 newsletter:desk-import-drop  POST pk=list                               in  -   go  403 403 go  403
 """
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from tests.sweep.world import PARTS, ROLES
 
+# Asked by programs that know no form of ours: a signed link (RFC 8058) and a signed report of a mail server.
+WITH_PROOF_OF_THEIR_OWN = ("newsletter:unsubscribe", "newsletter:report")
 DOORS_OF_OTHERS = ("wagtailadmin_home", "wagtailadmin_explore_root", "admin:index", "account_login", "mfa_index")
 
 

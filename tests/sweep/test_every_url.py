@@ -107,7 +107,8 @@ def test_nobody_works_here_without_a_second_factor(house, settings):
 def test_nothing_is_written_without_the_token_of_our_own_form(house):
     client = client_of("leitung", house, enforce_csrf_checks=True)
 
-    answered = {row.title: ask(client, row, house).status_code for row in ROWS if row.method == "POST"}
+    rows = [row for row in ROWS if row.method == "POST" and row.name not in table.WITH_PROOF_OF_THEIR_OWN]
+    answered = {row.title: ask(client, row, house).status_code for row in rows}
 
     assert {title: code for title, code in answered.items() if code != 403} == {}
 

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils import timezone
 
 from deele.access.enums import Permission
 from deele.accounts import queries as accounts
 from deele.accounts.models import MailLink
+from deele.core import seals
 from deele.events.actions import around, certificates, links, volunteers
 from deele.events.models import Certificate, Document, Event, Registration, Volunteer
 from deele.events.queries import volunteers as volunteer_queries
@@ -102,3 +104,12 @@ def receipted_registration(event_pk: int, receipt: str) -> Registration:
         raise Http404
     found.event = event
     return found
+
+
+def sent_before(seal: str, event: Event) -> Registration | None:
+    """The registration this very form made already: a second click that comes after the last place is gone."""
+    try:
+        name = seals.check(seal)
+    except ValidationError:
+        return None
+    return event.registrations.filter(form_token=name).first()

@@ -12,7 +12,7 @@ from deele.events.enums import Kind, RegistrationState, State
 from deele.events.models import Registration
 from deele.events.tests import factories
 from deele.mail.tests.factories import office
-from tests.browser.world import HUMAN_MILLISECONDS, link_in_last_mail, no_wider_than, said
+from tests.browser.world import HUMAN_MILLISECONDS, counted, link_in_last_mail, no_wider_than, said
 
 pytestmark = pytest.mark.browser
 S = RegistrationState
@@ -78,7 +78,8 @@ def test_two_people_register_wait_accept_and_cancel_without_scripts(new_page, ex
     assert Registration.objects.get(pk=registration.pk).state == S.OFFERED
     look(page, "angeboten")
     page.get_by_role("button", name=said("Yes, we come")).click()
-    expect(page.get_by_text(said("Your %(number)s places are confirmed", number=2))).to_be_visible()
+    confirmed = counted("Your place is confirmed", "Your %(number)s places are confirmed", 2)
+    expect(page.get_by_text(confirmed)).to_be_visible()
     assert Registration.objects.get(pk=registration.pk).state == S.CONFIRMED
 
     page.get_by_role("link", name=said("Cancel", "a registration"), exact=True).click()

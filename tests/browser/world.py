@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.test import Client
 from django.utils import translation
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 from playwright.sync_api import Page
 
 from deele.accounts.models import User
@@ -20,6 +20,12 @@ def said(text: str, context: str = "", **values: object) -> str:
     with translation.override(settings.LANGUAGE_CODE):
         words = pgettext(context, text) if context else gettext(text)
         return words % values if values else words
+
+
+def counted(one: str, many: str, number: int) -> str:
+    """A text of the house that speaks of a number of things."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return ngettext(one, many, number) % {"number": number}
 
 
 def sign_in(page: Page, user: User, home: str) -> Page:

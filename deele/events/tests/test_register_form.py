@@ -295,3 +295,17 @@ def test_queries_of_the_form_do_not_grow_with_extras(client, event, django_asser
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_second_click_after_the_last_place_is_gone_finds_the_registration(client):
+    """The first click took the last place; the second must not read that nothing is left."""
+    small = factories.event("Kleine Runde", starts_at=timezone.now() + timedelta(days=40), capacity=1)
+    small.has_waiting_list = False
+    small.save()
+    same = seal()
+
+    first, second = (send(client, small, seal=same) for _number in range(2))
+
+    assert second.status_code == first.status_code == 302
+    assert Registration.objects.count() == 1
+    assert send(client, small, seal=signing.dumps([1, "x"], salt="forged")).status_code == 200

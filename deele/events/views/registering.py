@@ -25,6 +25,8 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     event = doors.public_event(pk)
     now = timezone.now()
     page = register_page.page(event, now)
+    if page.problem and (known := doors.sent_before(request.POST.get("seal", ""), event)):
+        return redirect("events:registered", event.pk, links.receipt(known))
     if page.problem:
         return render(request, "events/public/closed.html", {"page": page, "event": event})
     offer = forms.offer_of(event)

@@ -3,6 +3,10 @@
 import re
 from decimal import Decimal
 
+from deele.core.amounts import euros
+
+__all__ = ["BadAmount", "bank_cents", "cents", "decimal", "euros", "number"]
+
 LARGEST = 100_000_000  # one million euros; more is a slip of the keyboard
 GERMAN = re.compile(r"([+-]?)\s*(\d{1,3}(?:[.\s'’]\d{3})+|\d+)(?:,(\d{1,2}))?")
 PLAIN = re.compile(r"([+-]?)\s*(\d+)(?:\.(\d{1,2}))?")
@@ -12,16 +16,9 @@ class BadAmount(ValueError):
     """The text is no amount of money."""
 
 
-def euros(amount: int) -> str:
-    """The amount as people write it: 123456 → "1.234,56 €"."""
-    return f"{number(amount)}\N{NO-BREAK SPACE}€"
-
-
 def number(amount: int) -> str:
     """The amount without the sign of the currency: -123456 → "−1.234,56"."""
-    whole, rest = divmod(abs(amount), 100)
-    sign = "\N{MINUS SIGN}" if amount < 0 else ""
-    return f"{sign}{whole:,}".replace(",", ".") + f",{rest:02}"
+    return euros(amount).removesuffix("\N{NO-BREAK SPACE}€")
 
 
 def decimal(amount: int) -> Decimal:

@@ -71,61 +71,6 @@ class Verdict(TextChoices):
 TAKEN = (Verdict.NEW, Verdict.MORE)
 
 
-class TargetGroup(TextChoices):
-    """Who somebody is (domain §2.1)."""
-
-    MUNICIPAL_POLITICS = "kommune_politik", _("mayor, member of a council")
-    MUNICIPAL_STAFF = "kommune_verwaltung", _("municipal administration, planning, seniors' office")
-    DISTRICT = "landkreis", _("district, region, care support point")
-    HOUSING = "wohnungswirtschaft", _("housing company, cooperative, developer")
-    CARE = "pflegewirtschaft", _("care service, day care, carrier")
-    WELFARE = "wohlfahrt", _("welfare association, church, foundation")
-    PLANNING = "planung_architektur", _("planning, architecture, project management")
-    BANK = "bank", _("bank, development bank")
-    RESEARCH = "forschung", _("university, institute")
-    COUNCIL = "seniorenvertretung", _("advisory council of older or disabled people")
-    INITIATIVE = "initiative", _("project initiative being founded")
-    PROJECT = "bewohntes_projekt", _("lived-in housing project, association, cooperative")
-    SEEKING = "privat_interessiert", _("person, couple or family on the search")
-    OWNER = "privat_eigentum", _("owner of a farm, house or plot")
-    RELATIVES = "angehoerige", _("relatives of people in need of care")
-    VOLUNTEER = "ehrenamt_wohnberatung", _("volunteer housing adviser")
-    NEIGHBOURS = "nachbarschaftshilfe", _("neighbourhood association, village shop")
-    PRESS = "presse", _("press")
-    STATE_POLITICS = "politik_land", _("state politics")
-    OTHER = "sonstige", pgettext_lazy("target group", "others")
-
-
-class Topic(TextChoices):
-    """Themes common to content, members and events (domain §8.3)."""
-
-    HOUSING = "wohnen", _("Housing")
-    CARE = "pflege", _("Care")
-    NEIGHBOURHOOD = "nachbarschaft", _("Neighbourhood")
-    SERVICES = "daseinsvorsorge", _("Services of general interest")
-    RURAL = "laendlicher_raum", _("Rural areas")
-    VACANCY = "innenentwicklung_leerstand", _("Inner development and vacancy")
-    CONVERSION = "umnutzung", _("New use of old buildings")
-    ACCESSIBILITY = "barrierefreiheit", _("Accessibility")
-    VOLUNTEERING = "buergerschaftliches_engagement", _("Civic engagement")
-    COOPERATIVE = "genossenschaft", _("Cooperatives")
-    SUPPLY = "nahversorgung", _("Local supply")
-    MOBILITY = "mobilitaet", _("Mobility")
-    HEALTH = "gesundheit_arztpraxis", _("Health and doctors' practices")
-    DEMENTIA = "demenz", _("Dementia")
-    INCLUSION = "inklusion", _("Inclusion")
-    MIGRATION = "migration", _("Migration")
-    LONELINESS = "einsamkeit", _("Loneliness")
-    COMMUNITY_WORK = "gemeinwesenarbeit", _("Community work")
-    PARTICIPATION = "beteiligung", _("Participation")
-    FUNDING = "foerderung", _("Funding")
-    DIGITAL = "digitales_aal", _("Digital help at home")
-    CLIMATE = "klima_oekologie", _("Climate and ecology")
-    SAFETY = "sicherheit_praevention", _("Safety and prevention")
-    LAND = "boden_erbbau", _("Land and leasehold")
-    STEERING = "kommunale_steuerung", _("Municipal steering")
-
-
 # Issues
 
 

@@ -106,6 +106,31 @@ class DeliveryState(TextChoices):
 
 OPEN_COPIES = (DeliveryState.WAITING, DeliveryState.UNDERWAY, DeliveryState.LATER)
 
+# The overview of what is new in one's own district and topics
+
+
+class Rhythm(TextChoices):
+    """How often the overview goes out; set for the whole house."""
+
+    MONTHLY = "monthly", _("once a month")
+    WEEKLY = "weekly", _("once a week")
+    OFF = "off", _("not at all")
+
+
+class RunState(TextChoices):
+    """Where the overview of one month or week stands."""
+
+    RUNNING = "laeuft", pgettext_lazy("state of an overview", "being made")
+    HELD = "wartet", pgettext_lazy("state of an overview", "waits for a decision")
+    DONE = "fertig", pgettext_lazy("state of an overview", "done")
+    LEFT_OUT = "ausgelassen", pgettext_lazy("state of an overview", "left out")
+
+
+DIGEST_DONE = declare("newsletter.digest-done", _("%(actor)s made the overview “%(about)s”."))
+DIGEST_HELD = declare("newsletter.digest-held", _("%(actor)s let the overview “%(about)s” wait for a decision."))
+DIGEST_RELEASED = declare("newsletter.digest-released", _("%(actor)s let the overview “%(about)s” go out."))
+DIGEST_LEFT_OUT = declare("newsletter.digest-left-out", _("%(actor)s left the overview “%(about)s” out."))
+
 ISSUE_MADE = declare("newsletter.issue-made", _("%(actor)s began the issue “%(about)s”."))
 ISSUE_CHANGED = declare("newsletter.issue-changed", _("%(actor)s changed the issue “%(about)s”."))
 ISSUE_HANDED = declare("newsletter.issue-handed", _("%(actor)s handed the issue “%(about)s” over for release."))

@@ -80,6 +80,7 @@ class Subscriber(Interest):
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     paused_until = models.DateField(_("quiet until"), null=True, blank=True)
+    told_until = models.DateTimeField(_("news of the own district told until"), null=True, blank=True)
     soft_bounces = models.PositiveSmallIntegerField(_("temporary failures in a row"), default=0)
     soft_since = models.DateTimeField(_("first of these failures"), null=True, blank=True)
     soft_at = models.DateTimeField(_("last temporary failure"), null=True, blank=True)

@@ -133,6 +133,12 @@ DIGEST_LEFT_OUT = declare("newsletter.digest-left-out", _("%(actor)s left the ov
 
 ISSUE_MADE = declare("newsletter.issue-made", _("%(actor)s began the issue “%(about)s”."))
 ISSUE_CHANGED = declare("newsletter.issue-changed", _("%(actor)s changed the issue “%(about)s”."))
+ITEM_TAKEN_IN = declare("newsletter.item-taken-in", _("%(actor)s took a record into the issue “%(about)s”."))
+ITEM_TAKEN_OUT = declare("newsletter.item-taken-out", _("%(actor)s took a record out of the issue “%(about)s”."))
+ITEM_KEPT = declare("newsletter.item-kept", _("%(actor)s kept a record as text in the issue “%(about)s”."))
+SECTION_ADDED = declare("newsletter.section-added", _("%(actor)s added a section to the issue “%(about)s”."))
+SECTION_TAKEN_OUT = declare("newsletter.section-taken-out", _("%(actor)s took a section out of the issue “%(about)s”."))
+ROW_MOVED = declare("newsletter.row-moved", _("%(actor)s changed the order in the issue “%(about)s”."))
 ISSUE_HANDED = declare("newsletter.issue-handed", _("%(actor)s handed the issue “%(about)s” over for release."))
 ISSUE_TAKEN_BACK = declare("newsletter.issue-taken-back", _("%(actor)s took the issue “%(about)s” back to edit it."))
 ISSUE_TESTED = declare("newsletter.issue-tested", _("%(actor)s sent a trial copy of “%(about)s”."))

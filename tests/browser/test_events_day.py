@@ -10,6 +10,7 @@ from deele.events.enums import OptionKind
 from deele.events.models import Certificate, Feedback
 from deele.events.tests import factories
 from deele.mail.tests.factories import office
+from deele.money.actions import drawing
 from deele.money.tests import factories as money
 from tests.browser.world import no_wider_than, said, sign_in
 
@@ -69,6 +70,7 @@ def visit(page, address, look, axe, name, width):
 def test_pages_of_the_desk_read_well(lead, event, there, look, axe, width):
     page = lead(width)
     billing.bill_together(event=event, by=None, now=timezone.now())
+    drawing.draw_waiting(timezone.now)
     for grade in (5, 4, 5, 3, 4, 2):
         Feedback.objects.create(event=event, given_on=timezone.localdate(), answers={"overall": grade, "good": "Alles"})
     page.goto(reverse("events:desk-certificates", args=[event.pk]))
@@ -97,6 +99,7 @@ def test_pages_of_the_desk_read_well(lead, event, there, look, axe, width):
 def test_pages_for_everybody_read_well(event, there, lead, new_page, look, axe, width):
     staff, page = lead(), new_page(width)
     billing.bill_together(event=event, by=None, now=timezone.now())
+    drawing.draw_waiting(timezone.now)
     staff.goto(reverse("events:desk-certificates", args=[event.pk]))
     staff.locator("main form button").first.click()
     expect(staff.locator(".alert--success")).to_be_visible()

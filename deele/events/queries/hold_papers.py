@@ -40,7 +40,7 @@ def certified(registration: Registration, token: str) -> Iterator[Paper]:
 
 def billed(registration: Registration, token: str) -> Iterator[Paper]:
     """Its documents, newest first."""
-    for bill in money.about(reference(registration)).order_by("-pk"):
+    for bill in money.about(reference(registration)).filter(to_draw__isnull=True).order_by("-pk"):
         url = reverse("events:own-invoice", args=[token, bill.number])
         words = f"{bill.get_kind_display()} {bill.number}"
         still = _("%(amount)s still to pay") % {"amount": euros(bill.open_cents)} if bill.open_cents > 0 else ""

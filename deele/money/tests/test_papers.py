@@ -111,7 +111,7 @@ def test_xrechnung_fits_the_schema_and_its_sums_are_the_invoice():
 def test_cancellation_of_an_e_invoice_is_a_credit_note_with_positive_sums():
     invoice = factories.invoice(recipient=TOWN)
 
-    counter = invoices.cancel(invoice=invoice, reason="", by=None, now=NOW)
+    counter = factories.cancelled(invoice)
 
     assert said(counter.xml, "rsm:ExchangedDocument/ram:TypeCode") == ["381"]
     assert said(counter.xml, "ram:GrandTotalAmount") == ["59.00"]

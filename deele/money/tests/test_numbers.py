@@ -66,6 +66,33 @@ def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between():
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
+def test_carriers_and_years_billed_at_once_count_each_for_themselves_without_a_gap():
+    """On New Year's Eve, while cancellations of the old year are written in the new one."""
+    one = factories.billing().carrier
+    two = factories.billing(factories.carrier(name="Träger Beispiel gGmbH"), prefix="TB").carrier
+    eve, new_year = datetime(2026, 12, 31, 12, tzinfo=UTC), datetime(2027, 1, 1, 12, tzinfo=UTC)
+    old = [factories.number(one, now=eve) for _number in range(8)]
+    deeds = [
+        lambda of=of, now=now: factories.number(of, now=now) for of in (one, two) for now in (eve, new_year)
+    ] * 8 + [
+        lambda bill=bill: invoices.cancel(invoice=Invoice.objects.get(pk=bill.pk), reason="", by=None, now=new_year)
+        for bill in old
+    ]  # fmt: skip
+
+    answers = at_once(deeds)
+
+    assert {type(answer) for answer in answers} == {Invoice}
+    counted = {
+        (of.pk, year): sorted(Invoice.objects.filter(carrier=of, year=year).values_list("running", flat=True))
+        for of in (one, two)
+        for year in (2026, 2027)
+    }
+    wanted = {(one.pk, 2026): 16, (one.pk, 2027): 16, (two.pk, 2026): 8, (two.pk, 2027): 8}
+    assert counted == {key: list(range(1, last + 1)) for key, last in wanted.items()}
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
 def test_cancelled_by_two_at_once_is_cancelled_once():
     invoice = factories.invoice()
 

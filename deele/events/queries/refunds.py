@@ -33,6 +33,12 @@ class Refund:
         return " ".join(one.number for one in self.documents)
 
     @property
+    def iban(self) -> str:
+        """The account number in groups of four, as people compare it."""
+        text = self.account.iban if self.account else ""
+        return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+    @property
     def payee(self) -> str:
         """Who is owed: whoever the invoice names."""
         return self.documents[0].recipient_name

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from stdnum import bic
 from stdnum.exceptions import ValidationError as WrongNumber
 
@@ -35,7 +36,12 @@ class BillingForm(VersionedForm):
 
     def parts(self) -> list[tuple[Any, list[Any]]]:
         """The fields under their headings."""
-        every = ((_("Account"), ACCOUNT), (_("Tax"), TAX), (_("Number and contact"), NUMBERS), (_("Reminders"), STEPS))
+        every = (
+            (pgettext("bank", "Account"), ACCOUNT),
+            (_("Tax"), TAX),
+            (_("Number and contact"), NUMBERS),
+            (_("Reminders"), STEPS),
+        )
         return [(title, [self[name] for name in names]) for title, names in every]
 
     def clean_iban(self) -> str:

@@ -116,7 +116,7 @@ def test_longest_title_stands_whole_on_page_mail_calendar_badge_and_invoice(titl
     carrier = event.area.carrier
     money.billing(carrier)
     Carrier.objects.update(address="Musterweg 2\n30159 Hannover")
-    row = register(event, WORD[:200], price_pk=fee.pk, now=timezone.now())
+    row = register(event, WORD[:120], price_pk=fee.pk, now=timezone.now())
     billing.settle(registration=row, by=None, now=timezone.now())
     drawing.draw_waiting(timezone.now)
 

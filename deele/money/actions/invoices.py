@@ -62,6 +62,8 @@ def issue(  # noqa: PLR0913  the one door for billing; every part of a document 
     """
     billing = billing_of(carrier)
     recipient, lines = checked(recipient, lines)
+    if recipient.wants_e_invoice:
+        check_for_e_invoice(billing)
     day = timezone.localdate(now)
     invoice = Invoice(
         carrier=carrier,
@@ -165,6 +167,18 @@ def billing_of(carrier: Carrier) -> Billing:
             % {"carrier": carrier.name}
         )
     return billing
+
+
+def check_for_e_invoice(billing: Billing) -> None:
+    """What machines want to know of the seller beyond paper (BR-DE-3, -4, -6 of XRechnung). Raises BillingMissing."""
+    carrier = billing.carrier
+    if texts.postal(texts.lines(carrier.address)) is None:
+        words = _("An e-invoice needs the address of %(carrier)s with postcode and town on one line, at The office.")
+    elif not billing.contact_phone.strip():
+        words = _("An e-invoice needs a telephone number for questions. Please enter it for %(carrier)s, Billing data.")
+    else:
+        return
+    raise BillingMissing(words % {"carrier": carrier.name})
 
 
 def checked(recipient: Recipient, lines: Sequence[Line]) -> tuple[Recipient, list[Line]]:

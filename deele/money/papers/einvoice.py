@@ -56,6 +56,8 @@ def agreement(part: Any, invoice: Invoice, issuer: Issuer, email: str) -> None:
     part.seller.contact.person_name = issuer.contact_name or issuer.name
     part.seller.contact.telephone.number = issuer.contact_phone
     part.seller.contact.email.address = issuer.contact_email
+    if not issuer.vat_id:
+        part.seller.id = issuer.tax_number  # without a VAT ID another sign must tell who bills (BR-CO-26)
     for scheme, number in (("FC", issuer.tax_number), ("VA", issuer.vat_id)):
         if number:
             part.seller.tax_registrations.add(registration(scheme, number))

@@ -2,6 +2,7 @@
 
 import re
 
+LARGEST = 100_000_000  # cents
 AMOUNT = re.compile(r"^(?P<euros>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<cents>\d{1,2}))?$")
 
 
@@ -17,10 +18,15 @@ def euros(cents: int) -> str:
 
 
 def read(text: str) -> int:
-    """Cents from "59", "59,5", "1.234,50 €". Raises BadAmount; a point before one or two digits is a slip."""
-    plain = text.replace("€", "").replace("\u00a0", " ").strip()
+    """Cents from "59", "59,5", "1.234,50 €", "7 EUR".
+
+    Raises BadAmount, also for a point before one or two digits and for more than a million: both are slips.
+    """
+    plain = text.replace("€", "").replace("EUR", "").replace("\u00a0", " ").strip()
     found = AMOUNT.match(plain)
     if not found:
         raise BadAmount(f"{text!r} is no amount")
-    cents = (found["cents"] or "0").ljust(2, "0")
-    return int(re.sub(r"[. ]", "", found["euros"])) * 100 + int(cents)
+    cents = int(re.sub(r"[. ]", "", found["euros"])) * 100 + int((found["cents"] or "0").ljust(2, "0"))
+    if cents > LARGEST:
+        raise BadAmount(f"{text!r} is more than a million")
+    return cents

@@ -49,6 +49,16 @@ def desk_event(user: Any, pk: int, *, permission: Permission = Permission.EVENT_
     return event
 
 
+def money_registration(user: Any, event_pk: int, pk: int) -> Registration:
+    """A registration of an event whose money the person works with. 404 for all others."""
+    event = desk_event(user, event_pk, permission=Permission.MONEY_WORK)
+    found = event.registrations.select_related("refund_account").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.event = event
+    return found
+
+
 def desk_registration(user: Any, event_pk: int, pk: int) -> Registration:
     """A registration of such an event. 404 for all others."""
     event = desk_event(user, event_pk, permission=Permission.REGISTRATION_WORK)

@@ -24,6 +24,7 @@ from deele.events.models import (
     Participant,
     PriceClass,
     ProgrammeItem,
+    RefundAccount,
     Registration,
     Series,
     Stop,
@@ -127,6 +128,14 @@ register(
     keep=["participant"],
     person=("participant__email", "participant__registration__contact_email"),
     term=Term(after="participant__registration__event__ends_at", days=7, then="delete"),
+)
+register(
+    RefundAccount,
+    purpose=_("Paying money back to people who cancelled, or whose event was called off"),
+    personal={"holder": _("whose account it is"), "iban": _("asked only where money goes back")},
+    keep=["registration"],
+    person="registration__contact_email",
+    term=Term(after="updated_at", days=180, then="delete"),
 )
 register(
     Certificate,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from deele.mail import enums
 from deele.mail.enums import Draft, Rendered
 from deele.mail.models import OutgoingMail
+from deele.mail.rules import headers as head
 from deele.mail.rules import markup
 from deele.office import queries as office_queries
 from deele.office.models import Office
@@ -56,7 +57,7 @@ def sender() -> tuple[str, str]:
     """Name and address in From: the office's name before the address the server may send for."""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     office = office_queries.the_office()
-    return (office.name if office else name), address
+    return head.clean_subject(office.name if office else name), address
 
 
 def answers_to(office: Office | None) -> str:

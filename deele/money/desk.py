@@ -12,7 +12,7 @@ from deele.money import doors
 from deele.money.enums import LineState
 from deele.money.queries import desk as queries
 from deele.money.queries import dunning
-from deele.money.queries.desk import DUE, REFUND
+from deele.money.queries.desk import DUE, REFUND, UNDRAWN
 from deele.money.rules.amounts import euros
 from deele.ui import desk
 
@@ -29,6 +29,7 @@ def tasks(user: Any, today: date) -> list[desk.Task]:
         desk.Task(_("Reminders to release"), len(dunning.due(today, mine)), reverse("money:reminders")),
         desk.Task(_("Bank lines to book"), lines, reverse("money:bank")),
         desk.Task(_("Money to give back"), counts[REFUND], f"{page}?zustand={REFUND}"),
+        desk.Task(_("Documents without a paper yet"), counts[UNDRAWN], f"{page}?zustand={UNDRAWN}"),
     ]
 
 

@@ -77,6 +77,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Issuer:
+    """Who bills, as it stands on the paper: frozen with the number, since the paper is drawn a moment later."""
+
+    name: str
+    address: str
+    account_holder: str
+    iban: str
+    tax_text: str
+    bic: str = ""
+    bank: str = ""
+    tax_number: str = ""
+    vat_id: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    funder_block: str = ""
+
+
+@dataclass(frozen=True)
 class Standing:
     """How matters stand for one reference: what was billed and still counts, what came in, what is missing.
 

@@ -47,6 +47,7 @@ register(
         "note": _("notes of the office, which may name somebody"),
         "pdf": _("the document as it was sent"),
         "xml": _("the document as it was sent, for machines"),
+        "to_draw": _("names who answers questions, until the document is drawn"),
     },
     term=WHEN_ITS_DAY_COMES,
 )  # fmt: skip

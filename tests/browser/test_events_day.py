@@ -5,11 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from deele.events.actions import around, attendance, billing, links, volunteers
+from deele.audit.actions import reference
+from deele.events.actions import around, attendance, billing, links, registrations, volunteers
 from deele.events.enums import OptionKind
 from deele.events.models import Certificate, Feedback
 from deele.events.tests import factories
 from deele.mail.tests.factories import office
+from deele.money import queries as money_queries
+from deele.money.actions import drawing, payments
 from deele.money.tests import factories as money
 from tests.browser.world import no_wider_than, said, sign_in
 
@@ -69,6 +72,7 @@ def visit(page, address, look, axe, name, width):
 def test_pages_of_the_desk_read_well(lead, event, there, look, axe, width):
     page = lead(width)
     billing.bill_together(event=event, by=None, now=timezone.now())
+    drawing.draw_waiting(timezone.now)
     for grade in (5, 4, 5, 3, 4, 2):
         Feedback.objects.create(event=event, given_on=timezone.localdate(), answers={"overall": grade, "good": "Alles"})
     page.goto(reverse("events:desk-certificates", args=[event.pk]))
@@ -97,6 +101,7 @@ def test_pages_of_the_desk_read_well(lead, event, there, look, axe, width):
 def test_pages_for_everybody_read_well(event, there, lead, new_page, look, axe, width):
     staff, page = lead(), new_page(width)
     billing.bill_together(event=event, by=None, now=timezone.now())
+    drawing.draw_waiting(timezone.now)
     staff.goto(reverse("events:desk-certificates", args=[event.pk]))
     staff.locator("main form button").first.click()
     expect(staff.locator(".alert--success")).to_be_visible()
@@ -116,3 +121,35 @@ def test_pages_for_everybody_read_well(event, there, lead, new_page, look, axe, 
         page.get_by_text(said("Your answers have arrived. They help us make the next event better."))
     ).to_be_visible()
     assert Feedback.objects.count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_money_goes_back_from_ones_own_page_to_the_list(event, lead, new_page, look, axe, width):
+    now = timezone.now()
+    rows = list(event.registrations.all()[:2])
+    billing.bill_together(event=event, by=None, now=now)
+    drawing.draw_waiting(timezone.now)
+    for row in rows:
+        (bill,) = money_queries.about(reference(row))
+        payments.book(invoice=bill, amount_cents=5900, booked_on=timezone.localdate(), by=None, now=now)
+        registrations.cancel(registration=row, by=None, now=now)
+        billing.settle(registration=row, by=None, now=now)
+    drawing.draw_waiting(timezone.now)
+    page, staff = new_page(width), lead(width)
+    page.goto(reverse("events:hold", args=[links.issue(rows[0], now=now)]))
+    page.locator("a[href$='/erstattung/']").click()
+    assert axe(page) == []
+    look(page, f"tag-own-refund-{width}")
+    page.get_by_label("IBAN").fill(money.IBAN)
+    page.locator("[name=holder]").fill("Samtgemeinde Muster")
+    page.locator("main form button").first.click()
+    expect(page.locator(".alert--success")).to_be_visible()
+
+    staff.goto(reverse("events:desk-billing", args=[event.pk]))
+    look(staff, f"tag-billing-refund-{width}")
+    staff.locator("a[href$='/erstattungen/']").click()
+    expect(staff.get_by_text("DE02 1203 0000 0000 2020 51")).to_be_visible()
+    assert axe(staff) == []
+    assert no_wider_than(staff, width)
+    look(staff, f"tag-refunds-{width}")
+    visit(staff, reverse("events:desk-refund-account", args=[event.pk, rows[1].pk]), look, axe, "refund-account", width)

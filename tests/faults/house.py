@@ -2,13 +2,16 @@
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +20,7 @@ from pathlib import Path
 import conftest
 
 ROOT = conftest.ROOT
+MEGABYTE = 1024 * 1024
 PATIENCE = 60  # seconds until a server must answer
 
 
@@ -128,3 +132,73 @@ def wait_for(server: Server, log: Path) -> Server:
             return server
         time.sleep(0.1)
     raise AssertionError(f"The server did not answer:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+def query(home: Path, sql: str, *values: object) -> list[tuple]:
+    """Ask the database itself, past the house."""
+    with contextlib.closing(sqlite3.connect(home / "deele.sqlite3", timeout=20)) as database:
+        return database.execute(sql, values).fetchall()
+
+
+def form(server: Server, path: str, fields: dict[str, str]) -> Answer:
+    """Open the page of a form and send it."""
+    return send(server, path, filled(server, path, fields))
+
+
+def filled(server: Server, path: str, fields: dict[str, str]) -> bytes:
+    """The body of a form as it stands after opening its page and typing this."""
+    page = server.ask(path)
+    seal = re.search(r'name="seal" value="([^"]+)"', page.text)
+    version = re.search(r'name="version" value="([^"]+)"', page.text)
+    found = {"seal": seal and seal[1], "version": version and version[1]}
+    time.sleep(3.1 if seal else 0)  # faster than a person is refused
+    return urllib.parse.urlencode({**{name: value for name, value in found.items() if value}, **fields}).encode()
+
+
+def send(server: Server, path: str, body: bytes) -> Answer:
+    """Send a form that was filled in, perhaps not for the first time."""
+    return server.ask(path, body, **{"X-CSRFToken": server.cookies.get("csrftoken", "")})
+
+
+def fill(home: Path) -> None:
+    """Take the last byte of the disk."""
+    with open(home / "ballast", "wb", buffering=0) as ballast, contextlib.suppress(OSError):
+        for size in (MEGABYTE, 4096, 1):
+            with contextlib.suppress(OSError):
+                while ballast.write(b"x" * size):
+                    pass
+
+
+def assert_plain_words(answer: Answer) -> None:
+    """What happened, that nothing is lost, what to do; no traceback."""
+    assert answer.headers["Retry-After"] == "60"
+    assert answer.text.count("<h1>") == 1
+    assert "Traceback" not in answer.text
+    assert "sqlite" not in answer.text.lower()
+
+
+def pour(server: Server, path: str, size: int) -> tuple[str, int]:
+    """Send so many bytes as a browser does; returns the answer and how many bytes were taken until it came."""
+    cookie = "; ".join(f"{name}={value}" for name, value in server.cookies.items())
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {cookie}\r\nContent-Length: {size}\r\n"
+        "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as line:
+        line.sendall(head.encode())
+        line.setblocking(False)
+        sent, answer, chunk = 0, b"", b"x" * 65536
+        while sent < size and not answer:
+            with contextlib.suppress(BlockingIOError):
+                answer = line.recv(65536)
+            try:
+                sent += line.send(chunk)
+            except BlockingIOError:
+                continue
+            except ConnectionError:  # the server has hung up; what it said before still waits to be read
+                break
+        line.settimeout(PATIENCE)
+        with contextlib.suppress(ConnectionResetError):
+            while more := line.recv(65536):
+                answer += more
+    return answer.decode(errors="replace"), sent

@@ -61,6 +61,16 @@ events:volunteer-report      POST token=day_report                      -   200 
 events:volunteer-report      GET  token=erfunden                        404 -   -   -   -   404 -
 events:desk-billing          GET  pk=day_event                          in  -   403 200 403 200 403
 events:desk-billing-write    POST pk=day_event                          in  -   403 go  403 go  403
+events:desk-refunds          GET  pk=day_event                          in  -   403 200 403 200 403
+events:desk-refunds          GET  pk=unknown                            in  -   403 404 403 404 403
+events:desk-refunds-file     GET  pk=day_event                          in  -   403 200 403 200 403
+events:desk-refund-account   GET  pk=day_event,registration_pk=day_booking in  - 403 200 403 200 403
+events:desk-refund-account   POST pk=day_event,registration_pk=day_booking in  - 403 200 403 200 403
+events:desk-refund-account   GET  pk=day_event,registration_pk=unknown  in  -   403 404 403 404 403
+events:desk-refund-paid      POST pk=day_event,registration_pk=day_booking in  - 403 go  403 go  403
+events:own-refund            GET  token=day_hold                        -   go  -   -   -   -   -
+events:own-refund            POST token=day_hold                        -   go  -   -   -   -   -
+events:own-refund            GET  token=erfunden                        410 -   -   -   -   410 -
 """
 
 
@@ -86,6 +96,7 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
         "day_report": report,
         "day_event": event.pk,
         "day_person": person.pk,
+        "day_booking": registration.pk,
         "day_code": certificate.code,
         "day_hold": links.issue(registration, now=now),
         "day_fetch": certificates.fetch_link(certificate, person.email, now),

@@ -29,13 +29,15 @@ def test_cents_in_words(cents, words):
         ("1.234", 123400),
         ("0", 0),
         (" 7\u00a0€ ", 700),
+        ("7 EUR", 700),
+        ("1.000.000", 100_000_000),
     ],
 )
 def test_amount_is_read(text, cents):
     assert amounts.read(text) == cents
 
 
-@pytest.mark.parametrize("text", ["", "gratis", "59.5", "59,123", "-5", "1,2,3", "12.34"])
+@pytest.mark.parametrize("text", ["", "gratis", "59.5", "59,123", "-5", "1,2,3", "12.34", "1.000.000,01"])
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(amounts.BadAmount):
         amounts.read(text)

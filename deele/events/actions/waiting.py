@@ -17,6 +17,7 @@ from deele.events.queries import registering
 from deele.events.queries.room import room
 from deele.events.rules import places
 from deele.events.rules import waiting as rules
+from deele.mail import queries as mail
 
 S = RegistrationState
 
@@ -35,7 +36,12 @@ class NoPlace(Refusal):
 
 @transaction.atomic
 def advance(*, event: Event, now: datetime) -> list[Registration]:
-    """Offer what is free to those who are next; returns who got an offer. Running it again offers nothing twice."""
+    """Offer what is free to those who are next; returns who got an offer. Running it again offers nothing twice.
+
+    While mail is stopped (a restored house) nobody would hear of an offer, so none is made.
+    """
+    if mail.is_muted():
+        return []
     event = rows.held(event)
     found = {row.pk: row for row in registering.waiting_rows(event)}
     if not found:
@@ -133,7 +139,12 @@ def expire(*, registration: Registration, now: datetime) -> bool:
 
 
 def expire_due(now: datetime) -> int:
-    """End all offers whose time has come, each in a transaction of its own; returns how many."""
+    """End all offers whose time has come, each in a transaction of its own; returns how many.
+
+    None while mail is stopped: it may never have arrived.
+    """
+    if mail.is_muted():
+        return 0
     due = Registration.objects.filter(state=S.OFFERED, offered_until__lte=now).order_by("offered_until", "pk")
     return sum(expire(registration=row, now=now) for row in due[:500] if not jobs.stopping())
 

@@ -12,7 +12,7 @@ from deele.audit.actions import reference
 from deele.core.amounts import euros
 from deele.events.enums import Format, RegistrationState
 from deele.events.models import Certificate, Registration
-from deele.events.queries import day_papers, entrance
+from deele.events.queries import day_papers, entrance, refunds
 from deele.money import queries as money
 from deele.money.models import Invoice
 
@@ -28,7 +28,14 @@ class Paper:
 
 def papers(registration: Registration, *, token: str, now: datetime) -> list[Paper]:
     """The papers of a registration that exist now. `token` opens its page and stands in the addresses."""
-    return [*certified(registration, token), *billed(registration, token)]
+    return [*owed_back(registration, token), *certified(registration, token), *billed(registration, token)]
+
+
+def owed_back(registration: Registration, token: str) -> Iterator[Paper]:
+    """The way to name an account, where money goes back."""
+    if found := refunds.refund(registration):
+        words = _("You get %(amount)s back: name your account") % {"amount": found.amount}
+        yield Paper(words, reverse("events:own-refund", args=[token]), _("named already") if found.account else "")
 
 
 def certified(registration: Registration, token: str) -> Iterator[Paper]:
@@ -40,7 +47,7 @@ def certified(registration: Registration, token: str) -> Iterator[Paper]:
 
 def billed(registration: Registration, token: str) -> Iterator[Paper]:
     """Its documents, newest first."""
-    for bill in money.about(reference(registration)).order_by("-pk"):
+    for bill in money.about(reference(registration)).filter(to_draw__isnull=True).order_by("-pk"):
         url = reverse("events:own-invoice", args=[token, bill.number])
         words = f"{bill.get_kind_display()} {bill.number}"
         still = _("%(amount)s still to pay") % {"amount": euros(bill.open_cents)} if bill.open_cents > 0 else ""

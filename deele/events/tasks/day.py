@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 
 from deele.core.jobs import periodic, stopping
 from deele.events.actions import around
+from deele.mail import queries as mail
 
 PORTION = 200
 
 
 def reminders(now: datetime) -> None:
-    """Remind those whose event is near; each in a transaction of its own."""
+    """Remind those whose event is near; each in a transaction of its own. Nobody while mail is stopped."""
+    if mail.is_muted():
+        return
     for pk in list(around.to_remind(now).order_by("pk").values_list("pk", flat=True)[:PORTION]):
         if stopping():
             return
@@ -17,7 +20,9 @@ def reminders(now: datetime) -> None:
 
 
 def thanks(now: datetime) -> None:
-    """Thank those who were there, and ask them."""
+    """Thank those who were there, and ask them. Nobody while mail is stopped."""
+    if mail.is_muted():
+        return
     for pk in list(around.to_thank(now).order_by("pk").values_list("pk", flat=True)[:PORTION]):
         if stopping():
             return

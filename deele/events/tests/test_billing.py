@@ -12,7 +12,7 @@ from deele.events.enums import Invoicing, ProofState, RegistrationState, State
 from deele.events.models import Participant, Registration
 from deele.events.tests import factories
 from deele.money import queries as money_queries
-from deele.money.actions import invoices
+from deele.money.actions import drawing, invoices
 from deele.money.enums import Kind
 from deele.money.enums import State as InvoiceState
 from deele.money.models import Invoice
@@ -182,6 +182,8 @@ def test_own_page_shows_and_opens_its_own_documents_alone(booked, event, client)
     other = book(event, leitweg_id=money.LEITWEG, invoice_address="Rathausplatz 1\n27283 Verden")
     run()
     token = links.issue(booked, now=timezone.now())
+    assert "RE-" not in client.get(reverse("events:hold", args=[token])).content.decode()  # no paper, no line
+    drawing.draw_waiting(timezone.now)
     mine, theirs = (Invoice.objects.get(about=reference(row)) for row in (booked, other))
 
     page = client.get(reverse("events:hold", args=[token])).content.decode()

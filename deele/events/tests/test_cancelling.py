@@ -11,7 +11,9 @@ from deele.events.kinds import Contact, Person
 from deele.events.models import Registration
 from deele.events.queries.room import option_rooms, room
 from deele.events.queries.waiting import rank_of, waiting_list
+from deele.events.tasks import day as day_tasks
 from deele.events.tests.registering import NOW, STARTS, an_event, option, price, register
+from deele.mail.actions import muting
 from deele.mail.models import OutgoingMail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -111,6 +113,25 @@ def test_running_the_list_twice_offers_nothing_twice():
 
     assert state_of(third) == S.OFFERED
     assert mails("events.offered") == 1
+
+
+def test_restored_house_that_may_not_write_neither_ends_nor_makes_offers():
+    event = an_event(2)
+    first, *_more, second, third = (register(event, f"{name} M") for name in ("Erste", "Bleibt", "Zweite", "Dritte"))
+    cancel(first)
+    muting.mute(reason="restored", by=None, now=LATER)
+    after = LATER + timedelta(hours=100)
+
+    assert (waiting.expire_due(after), waiting.advance_all(after)) == (0, 0)
+    assert (state_of(second), state_of(third)) == (S.OFFERED, S.WAITING)
+    day_tasks.reminders(STARTS - timedelta(days=1))
+    assert mails("events.reminder") == 0
+
+    muting.unmute(send_held=False, by=None, now=after)
+    day_tasks.reminders(STARTS - timedelta(days=1))
+    assert waiting.expire_due(after) == 1
+    assert (state_of(second), state_of(third)) == (S.EXPIRED, S.OFFERED)
+    assert mails("events.reminder") == 1
 
 
 def test_capacity_lowered_under_the_booked_number_throws_nobody_out():

@@ -21,6 +21,7 @@ from deele.events.queries import certificates as certificate_queries
 from deele.events.queries import day_papers, lists, people
 from deele.events.tests import factories
 from deele.mail.models import OutgoingMail
+from deele.money.actions import drawing
 from deele.money.models import Invoice
 from deele.money.tests import factories as money
 from deele.privacy.actions import erase_person
@@ -86,6 +87,7 @@ def live(desk):
     guest = row.participants.get()
     registrations.check_proof(participant=guest, accepted=True, by=None, now=NOW)
     billing.settle(registration=row, by=None, now=NOW)
+    drawing.draw_waiting(lambda: NOW)
     around.remind(pk=row.pk, now=factories.START - timedelta(days=1))
     for purpose in lists.PURPOSES:
         for form in ("csv", "xlsx"):

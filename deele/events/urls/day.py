@@ -3,7 +3,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from deele.events.views import after, attendance, billing, entrance, lists, volunteers
+from deele.events.views import after, attendance, billing, entrance, lists, refunds, volunteers
 
 DESK = "schreibtisch/veranstaltungen/<int:pk>/"
 patterns: list[URLPattern] = [
@@ -40,4 +40,9 @@ patterns: list[URLPattern] = [
     path("ehrenamt/jahr/<str:token>/", volunteers.report, name="volunteer-report"),
     path(f"{DESK}rechnungen/", billing.page, name="desk-billing"),
     path(f"{DESK}rechnungen/schreiben/", billing.bill, name="desk-billing-write"),
+    path(f"{DESK}erstattungen/", refunds.page, name="desk-refunds"),
+    path(f"{DESK}erstattungen.xlsx", refunds.table, name="desk-refunds-file"),
+    path(f"{DESK}erstattungen/<int:registration_pk>/konto/", refunds.account, name="desk-refund-account"),
+    path(f"{DESK}erstattungen/<int:registration_pk>/gezahlt/", refunds.paid, name="desk-refund-paid"),
+    path("anmeldung/<str:token>/erstattung/", refunds.own_account, name="own-refund"),
 ]

@@ -28,6 +28,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "tabs": day_pages.tabs(event, "billing"),
         "rows": rows,
+        "has_refunds": any(row.standing and row.standing.refund_cents for row in rows),
         "waiting": sum(1 for row in rows if not row.invoices),
     }
     return render(request, "events/day/billing.html", context)

@@ -59,7 +59,7 @@ def end_leases(home):
         database.execute(change, [LONG_AGO])
 
 
-@pytest.mark.slow
+@pytest.mark.server
 def test_worker_killed_in_the_middle_of_a_mail_loses_none_and_repeats_none(home):
     with Server() as server:
         first = worker(home, server)

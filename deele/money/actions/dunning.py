@@ -42,7 +42,7 @@ def remind(*, invoice: Invoice, by: Any, now: datetime) -> Reminder:
     locked.fees_cents += step.fee_cents
     locked.dunning_level, locked.dunned_on = step.level, today
     locked.save(update_fields=["fees_cents", "dunning_level", "dunned_on", "updated_at"])
-    reminder.pdf = papers.reminder_pdf(reminder, billing)
+    reminder.pdf = papers.reminder_pdf(reminder, billing.issuer())
     reminder.save(force_insert=True)
     send(reminder=reminder, billing=billing, now=now)
     record(enums.REMINDED, by=by, about=locked, data=reminder.facts(), now=now)
@@ -73,6 +73,8 @@ def check(invoice: Invoice, billing: Billing, today: Any) -> queries.Due:
     """The step that is due. Raises CannotRemind with the reason."""
     if invoice.state not in UNPAID:
         raise CannotRemind(_("Nothing is open on this invoice any more, so nobody is reminded."))
+    if not invoice.is_drawn:
+        raise CannotRemind(_("The invoice itself is not drawn yet. Please wait a moment, then try again."))
     if invoice.on_hold:
         raise CannotRemind(_("Reminders of this invoice are stopped. Allow them again first."))
     step = queries.next_step(invoice, billing, today)

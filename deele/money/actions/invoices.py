@@ -6,18 +6,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deele.audit.actions import record
 from deele.core.errors import Refusal
 from deele.mail.rules.headers import clean_address
-from deele.money import enums, papers
+from deele.money import enums
 from deele.money.actions import numbers, post
 from deele.money.enums import Kind, State
 from deele.money.kinds import Line, Recipient
 from deele.money.models import Billing, Delivery, Invoice
-from deele.money.papers import einvoice
 from deele.money.rules import states, texts
 from deele.money.rules.numbers import number_of
 from deele.office.models import Carrier
@@ -57,12 +56,14 @@ def issue(  # noqa: PLR0913  the one door for billing; every part of a document 
     subject: str = "",
     cost_mark: str = "",
 ) -> Invoice:
-    """Issue an invoice: number, PDF, XML where asked for, a mail to the recipient, a line in the log.
+    """Issue an invoice: number, all that stands on it, a line in the log; `drawing` makes its paper and the mail.
 
     The number is taken in the caller's transaction and goes back with it. Raises BillingMissing, CannotBill.
     """
     billing = billing_of(carrier)
     recipient, lines = checked(recipient, lines)
+    if recipient.wants_e_invoice:
+        check_for_e_invoice(billing)
     day = timezone.localdate(now)
     invoice = Invoice(
         carrier=carrier,
@@ -81,7 +82,6 @@ def issue(  # noqa: PLR0913  the one door for billing; every part of a document 
         state=State.OPEN,
     )
     written(invoice, billing, day, recipient)
-    post.send_document(invoice=invoice, billing=billing, now=now)
     record(enums.ISSUED, by=by, about=invoice, data={"total_cents": invoice.total_cents, "about": about}, now=now)
     return invoice
 
@@ -114,11 +114,10 @@ def cancel(*, invoice: Invoice, reason: str, by: Any, now: datetime) -> Invoice:
         cost_mark=locked.cost_mark,
         state=State.IS_CANCELLATION,
     )
-    asked = replace(locked.recipient(), email=address, e_invoice=bool(locked.xml))
+    asked = replace(locked.recipient(), email=address, e_invoice=locked.is_e_invoice)
     written(counter, billing, timezone.localdate(now), asked)
     locked.state = State.CANCELLED
     locked.save(update_fields=["state", "updated_at"])
-    post.send_document(invoice=counter, billing=billing, now=now)
     record(enums.CANCELLED, by=by, about=locked, data={"by_number": counter.number}, now=now)
     invoice.refresh_from_db(fields=["state"])
     return counter
@@ -130,20 +129,23 @@ def send_again(*, invoice: Invoice, by: Any, now: datetime, email: str = "") -> 
     locked = Invoice.objects.select_for_update(of=("self",)).select_related("carrier").get(pk=invoice.pk)
     if email:
         Delivery.objects.update_or_create(invoice=locked, defaults={"email": clean_address(email)})
+    if not locked.is_drawn:
+        raise CannotBill(_("The document is not drawn yet. It goes out by itself as soon as it is."))
     if not delivery_address(locked):
         raise CannotBill(_("There is no e-mail address for this document. Please enter one, or print it and post it."))
-    post.send_document(invoice=locked, billing=billing_of(locked.carrier), now=now, again=True)
+    post.send_document(invoice=locked, now=now, again=True)
     record(enums.SENT_AGAIN, by=by, about=locked, now=now)
 
 
 def written(invoice: Invoice, billing: Billing, day: date, recipient: Recipient) -> None:
-    """Give the document its number and its bytes, and store it with its address."""
+    """Give the document its number, freeze what its paper is drawn from, and store it with its address.
+
+    Nobody else of the carrier gets a number until the transaction ends, so nothing slow happens here.
+    """
+    invoice.to_draw = {"issuer": asdict(billing.issuer()), "e_invoice": recipient.wants_e_invoice}
     invoice.year, invoice.issued_on, invoice.kept_until = day.year, day, states.kept_until(day)
     invoice.running = numbers.take(carrier=invoice.carrier, year=day.year)
     invoice.number = number_of(billing.prefix, invoice.year, invoice.running)
-    with translation.override(papers.LANGUAGE):
-        xml = einvoice.xml(invoice, billing, recipient.email) if recipient.wants_e_invoice else b""
-        invoice.pdf, invoice.xml = papers.invoice_pdf(invoice, billing, xml), xml
     invoice.save(force_insert=True)
     Delivery.objects.create(invoice=invoice, email=recipient.email)
 
@@ -165,6 +167,18 @@ def billing_of(carrier: Carrier) -> Billing:
             % {"carrier": carrier.name}
         )
     return billing
+
+
+def check_for_e_invoice(billing: Billing) -> None:
+    """What machines want to know of the seller beyond paper (BR-DE-3, -4, -6 of XRechnung). Raises BillingMissing."""
+    carrier = billing.carrier
+    if texts.postal(texts.lines(carrier.address)) is None:
+        words = _("An e-invoice needs the address of %(carrier)s with postcode and town on one line, at The office.")
+    elif not billing.contact_phone.strip():
+        words = _("An e-invoice needs a telephone number for questions. Please enter it for %(carrier)s, Billing data.")
+    else:
+        return
+    raise BillingMissing(words % {"carrier": carrier.name})
 
 
 def checked(recipient: Recipient, lines: Sequence[Line]) -> tuple[Recipient, list[Line]]:

@@ -15,7 +15,7 @@ from deele.money.rules import amounts
 PDF, XML = "application/pdf", "application/xml"
 
 
-def send_document(*, invoice: Invoice, billing: Billing, now: datetime, again: bool = False) -> None:
+def send_document(*, invoice: Invoice, now: datetime, again: bool = False) -> None:
     """Queue the mail with the document, where there is an address. A second sending has a key of its own."""
     delivery = Delivery.objects.filter(invoice=invoice).first()
     if delivery is None or not delivery.email:
@@ -27,7 +27,7 @@ def send_document(*, invoice: Invoice, billing: Billing, now: datetime, again: b
         purpose=emails.CANCELLATION if cancels else emails.INVOICE,
         to=delivery.email,
         key=f"{invoice.number} {now:%Y-%m-%d %H:%M}" if again else invoice.number,
-        reply_to=billing.contact_email,
+        reply_to=Billing.objects.get(carrier=invoice.carrier_id).contact_email,
         about=f"money.invoice:{invoice.pk}",
         files=files(invoice),
         now=now,

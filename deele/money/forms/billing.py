@@ -5,12 +5,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from stdnum import bic, iban
+from django.utils.translation import pgettext
+from stdnum import bic
 from stdnum.exceptions import ValidationError as WrongNumber
 
 from deele.core.versions import VersionedForm
 from deele.money.forms.fields import MoneyField
 from deele.money.models import Billing, Invoice
+from deele.money.rules import texts
 from deele.money.rules.numbers import is_prefix
 
 STEPS = ("step1_days", "step1_cents", "step2_days", "step2_cents", "step3_days", "step3_cents", "reminds_alone")
@@ -34,18 +36,20 @@ class BillingForm(VersionedForm):
 
     def parts(self) -> list[tuple[Any, list[Any]]]:
         """The fields under their headings."""
-        every = ((_("Account"), ACCOUNT), (_("Tax"), TAX), (_("Number and contact"), NUMBERS), (_("Reminders"), STEPS))
+        every = (
+            (pgettext("bank", "Account"), ACCOUNT),
+            (_("Tax"), TAX),
+            (_("Number and contact"), NUMBERS),
+            (_("Reminders"), STEPS),
+        )
         return [(title, [self[name] for name in names]) for title, names in every]
 
     def clean_iban(self) -> str:
         """Right check digits; kept without blanks."""
         try:
-            return str(iban.validate(self.cleaned_data["iban"]))
-        except WrongNumber as error:
-            raise ValidationError(
-                _("This IBAN is not right: length or check digits do not fit. Please compare it with your card."),
-                code="iban",
-            ) from error
+            return texts.iban(self.cleaned_data["iban"])
+        except ValueError as error:
+            raise ValidationError(texts.wrong_iban(), code="iban") from error
 
     def clean_bic(self) -> str:
         """Of the right form, where one is given."""

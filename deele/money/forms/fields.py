@@ -30,7 +30,7 @@ class MoneyField(forms.CharField):
         if not text:
             return None
         try:
-            amount = amounts.cents(text)
+            amount = amounts.read(text)
             if self.least is not None and amount < self.least:
                 raise amounts.BadAmount(text)
         except amounts.BadAmount as error:

@@ -1,5 +1,6 @@
 """What a carrier needs to write invoices, and its count of numbers."""
 
+from dataclasses import fields
 from typing import NamedTuple
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
+from deele.money.kinds import Issuer
 from deele.office.models import Carrier
 
 TAX_EXEMPT = "Umsatzsteuerfrei nach § 4 Nr. 22 Buchst. a UStG."
@@ -76,6 +78,12 @@ class Billing(BaseModel):
     def get_absolute_url(self) -> str:
         """Where it is changed."""
         return reverse("money:billing", args=[self.carrier_id])
+
+    def issuer(self) -> Issuer:
+        """What of it stands on papers, with name and address of the carrier, as they are now."""
+        of, same = self.carrier, fields(Issuer)
+        own = {field.name: getattr(self, field.name) for field in same if hasattr(self, field.name)}
+        return Issuer(**own, name=of.name, address=of.address, funder_block=of.funder_block)
 
     @property
     def steps(self) -> tuple[Step, Step, Step]:

@@ -26,6 +26,10 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
         """Invoices with something still to come."""
         return self.filter(state__in=UNPAID)
 
+    def undrawn(self) -> "InvoiceQuerySet":
+        """Documents with a number and no paper yet, oldest first."""
+        return self.filter(to_draw__isnull=False).order_by("pk")
+
     def overdue(self, today: date) -> "InvoiceQuerySet":
         """Unpaid ones whose day to pay by has passed."""
         return self.unpaid().filter(due_on__lt=today)
@@ -75,6 +79,12 @@ class Invoice(BaseModel):
     kept_until = models.DateField(_("to be kept until"))
     pdf = models.BinaryField(_("document"), default=b"")
     xml = models.BinaryField(_("e-invoice"), default=b"", blank=True)
+    to_draw = models.JSONField(
+        _("what it is drawn from"),
+        null=True,
+        blank=True,
+        help_text=_("The issuer as it was when the number was taken; empty as soon as the document is drawn."),
+    )
 
     objects = InvoiceManager()
 
@@ -90,7 +100,10 @@ class Invoice(BaseModel):
                 name="invoice_cancellation_refers_and_is_negative",
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_on"])]
+        indexes = [
+            models.Index(fields=["state", "due_on"]),
+            models.Index(fields=["id"], condition=Q(to_draw__isnull=False), name="invoice_undrawn"),
+        ]
 
     def __str__(self) -> str:
         return self.number  # never a name: the log quotes it
@@ -103,6 +116,16 @@ class Invoice(BaseModel):
     def is_cancelled(self) -> bool:
         """Whether another document cancels this one."""
         return self.state == State.CANCELLED
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its paper exists. Between number and paper lies a moment, or a stopped worker."""
+        return self.to_draw is None
+
+    @property
+    def is_e_invoice(self) -> bool:
+        """Whether machines read it, too."""
+        return bool(self.xml) if self.to_draw is None else bool(self.to_draw["e_invoice"])
 
     @property
     def owed_cents(self) -> int:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from deele.core import dates
 from deele.money.enums import Kind
-from deele.money.kinds import Line
-from deele.money.models import Billing, Invoice
+from deele.money.kinds import Issuer, Line
+from deele.money.models import Invoice
 from deele.money.papers.letters import day
 from deele.money.rules import amounts, texts
 
@@ -22,7 +22,7 @@ SEPA_TRANSFER, PIECE, EUR, GERMANY = "58", "C62", "EUR", "DE"
 VAT, EXEMPT, NO_RATE = "VAT", "E", Decimal("0.00")
 
 
-def xml(invoice: Invoice, billing: Billing, email: str) -> bytes:
+def xml(invoice: Invoice, issuer: Issuer, email: str) -> bytes:
     """The e-invoice, checked against the schema. Raises lxml.etree.XMLSyntaxError for a fault of the program."""
     from drafthorse.models.document import Document  # noqa: PLC0415  heavy, and wanted for e-invoices alone
 
@@ -33,9 +33,9 @@ def xml(invoice: Invoice, billing: Billing, email: str) -> bytes:
     document.header.id = invoice.number
     document.header.type_code = CREDIT_CODE if invoice.kind == Kind.CANCELLATION else INVOICE_CODE
     document.header.issue_date_time = moment(invoice.issued_on)
-    agreement(document.trade.agreement, invoice, billing, email)
+    agreement(document.trade.agreement, invoice, issuer, email)
     delivery(document.trade.delivery, invoice)
-    settlement(document.trade.settlement, invoice, billing)
+    settlement(document.trade.settlement, invoice, issuer)
     for place, line in enumerate(invoice.line_rows(), start=1):
         document.trade.items.add(item(place, line))
     return bytes(document.serialize(schema=SCHEMA))
@@ -46,18 +46,19 @@ def moment(value: Any) -> datetime:
     return datetime.combine(value, time(), tzinfo=UTC)
 
 
-def agreement(part: Any, invoice: Invoice, billing: Billing, email: str) -> None:
+def agreement(part: Any, invoice: Invoice, issuer: Issuer, email: str) -> None:
     """Seller and buyer. The seller's contact is what XRechnung asks for (BG-6)."""
     if reference := invoice.leitweg_id or invoice.order_reference:
         part.buyer_reference = reference
     if invoice.order_reference:
         part.buyer_order.issuer_assigned_id = invoice.order_reference
-    carrier = invoice.carrier
-    party(part.seller, carrier.name, carrier.address, billing.contact_email)
-    part.seller.contact.person_name = billing.contact_name or carrier.name
-    part.seller.contact.telephone.number = billing.contact_phone
-    part.seller.contact.email.address = billing.contact_email
-    for scheme, number in (("FC", billing.tax_number), ("VA", billing.vat_id)):
+    party(part.seller, issuer.name, issuer.address, issuer.contact_email)
+    part.seller.contact.person_name = issuer.contact_name or issuer.name
+    part.seller.contact.telephone.number = issuer.contact_phone
+    part.seller.contact.email.address = issuer.contact_email
+    if not issuer.vat_id:
+        part.seller.id = issuer.tax_number  # without a VAT ID another sign must tell who bills (BR-CO-26)
+    for scheme, number in (("FC", issuer.tax_number), ("VA", issuer.vat_id)):
         if number:
             part.seller.tax_registrations.add(registration(scheme, number))
     party(part.buyer, invoice.recipient_name, invoice.recipient_address, email)
@@ -95,7 +96,7 @@ def delivery(part: Any, invoice: Invoice) -> None:
         part.event.occurrence = moment(known.day)
 
 
-def settlement(part: Any, invoice: Invoice, billing: Billing) -> None:
+def settlement(part: Any, invoice: Invoice, issuer: Issuer) -> None:
     """Account, exemption from VAT, terms, sums."""
     from drafthorse.models.accounting import ApplicableTradeTax  # noqa: PLC0415  heavy, as above
     from drafthorse.models.payment import PaymentMeans, PaymentTerms  # noqa: PLC0415  heavy, as above
@@ -105,15 +106,15 @@ def settlement(part: Any, invoice: Invoice, billing: Billing) -> None:
     part.currency_code = EUR
     means = PaymentMeans()
     means.type_code = SEPA_TRANSFER
-    means.payee_account.iban = billing.iban
-    means.payee_account.account_name = billing.account_holder
-    if billing.bic:
-        means.payee_institution.bic = billing.bic
+    means.payee_account.iban = issuer.iban
+    means.payee_account.account_name = issuer.account_holder
+    if issuer.bic:
+        means.payee_institution.bic = issuer.bic
     part.payment_means.add(means)
     tax = ApplicableTradeTax()
     tax.calculated_amount, tax.basis_amount = NO_RATE, total
     tax.type_code, tax.category_code, tax.rate_applicable_percent = VAT, EXEMPT, NO_RATE
-    tax.exemption_reason = billing.tax_text
+    tax.exemption_reason = issuer.tax_text
     part.trade_tax.add(tax)
     terms = PaymentTerms()
     terms.description = _("To be paid by %(day)s.") % {"day": day(invoice.due_on)}

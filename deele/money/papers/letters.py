@@ -8,7 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from deele.money.enums import Kind
-from deele.money.models import Billing, Invoice, Reminder
+from deele.money.kinds import Issuer
+from deele.money.models import Invoice, Reminder
 from deele.money.papers import qr
 from deele.money.papers.hybrid import with_xml
 from deele.money.rules import amounts
@@ -17,24 +18,24 @@ from deele.ui import papers
 LANGUAGE = "de"
 
 
-def invoice_pdf(invoice: Invoice, billing: Billing, xml: bytes = b"") -> bytes:
+def invoice_pdf(invoice: Invoice, issuer: Issuer, xml: bytes = b"") -> bytes:
     """The document as PDF; with an e-invoice inside it, a PDF/A-3 made for keeping."""
     with translation.override(LANGUAGE):
-        data = invoice_data(invoice, billing)
+        data = invoice_data(invoice, issuer)
         title = f"{data['heading']} {invoice.number}"
         if not xml:
             return papers.pdf("money/invoice", data, title=title)
         return with_xml(data, title=title, xml=xml, profile="XRECHNUNG" if invoice.leitweg_id else "EN 16931")
 
 
-def reminder_pdf(reminder: Reminder, billing: Billing) -> bytes:
+def reminder_pdf(reminder: Reminder, issuer: Issuer) -> bytes:
     """The letter that reminds of an invoice."""
     with translation.override(LANGUAGE):
         invoice = reminder.invoice
         due = invoice.open_cents
         words = {"number": invoice.number, "day": day(invoice.issued_on), "due": day(invoice.due_on)}
         data = {
-            **letter(invoice, billing),
+            **letter(invoice, issuer),
             "heading": reminder_title(reminder.level),
             "number": invoice.number,
             "info": facts((_("Date"), day(reminder.sent_on)), (_("Invoice"), invoice.number)),
@@ -43,11 +44,11 @@ def reminder_pdf(reminder: Reminder, billing: Billing) -> bytes:
             "rows": [],
             "sums": reminder_sums(invoice),
             "total": [_("Still open"), amounts.euros(due)],
-            **payment(invoice, billing, due, reminder.pay_by),
+            **payment(invoice, issuer, due, reminder.pay_by),
             "closing": [
                 _("Has the money been sent in the meantime? Then please forget this letter."),
                 _("Kind regards"),
-                invoice.carrier.name,
+                issuer.name,
             ],
         }
         return papers.pdf("money/invoice", data, title=f"{data['heading']} {invoice.number}")
@@ -86,11 +87,11 @@ def reminder_sums(invoice: Invoice) -> list[list[str]]:
     return found
 
 
-def invoice_data(invoice: Invoice, billing: Billing) -> dict[str, Any]:
+def invoice_data(invoice: Invoice, issuer: Issuer) -> dict[str, Any]:
     """Everything that stands on an invoice or a cancellation, in words."""
     cancels = invoice.kind == Kind.CANCELLATION
     return {
-        **letter(invoice, billing),
+        **letter(invoice, issuer),
         "heading": _("Cancellation of an invoice") if cancels else _("Invoice"),
         "number": invoice.number,
         "info": info(invoice),
@@ -99,27 +100,26 @@ def invoice_data(invoice: Invoice, billing: Billing) -> dict[str, Any]:
         "rows": [row(line) for line in invoice.line_rows()],
         "sums": [],
         "total": [_("Total"), amounts.euros(invoice.total_cents)],
-        "tax": billing.tax_text,
-        **({"closing": cancellation_closing(invoice)} if cancels else payment_of(invoice, billing)),
+        "tax": issuer.tax_text,
+        **({"closing": cancellation_closing(issuer)} if cancels else payment_of(invoice, issuer)),
     }
 
 
-def letter(invoice: Invoice, billing: Billing) -> dict[str, Any]:
+def letter(invoice: Invoice, issuer: Issuer) -> dict[str, Any]:
     """Sender, window and foot, which every letter has."""
-    carrier = invoice.carrier
-    address = [line.strip() for line in carrier.address.splitlines() if line.strip()]
-    contact = [part for part in (billing.contact_name, billing.contact_phone, billing.contact_email) if part]
+    address = [line.strip() for line in issuer.address.splitlines() if line.strip()]
+    contact = [part for part in (issuer.contact_name, issuer.contact_phone, issuer.contact_email) if part]
     numbers = [
-        _("Tax number %(number)s") % {"number": billing.tax_number} if billing.tax_number else "",
-        _("VAT ID %(number)s") % {"number": billing.vat_id} if billing.vat_id else "",
+        _("Tax number %(number)s") % {"number": issuer.tax_number} if issuer.tax_number else "",
+        _("VAT ID %(number)s") % {"number": issuer.vat_id} if issuer.vat_id else "",
     ]
     return {
-        "carrier": carrier.name,
+        "carrier": issuer.name,
         "sender": [*address, "", *contact],
-        "window": " · ".join([carrier.name, *address]),
+        "window": " · ".join([issuer.name, *address]),
         "to": [invoice.recipient_name, *invoice.recipient_address.splitlines()],
-        "foot": [carrier.name, *(number for number in numbers if number), f"IBAN {iban(billing.iban)}"],
-        "funder": carrier.funder_block,
+        "foot": [issuer.name, *(number for number in numbers if number), f"IBAN {iban(issuer.iban)}"],
+        "funder": issuer.funder_block,
         "tax": "",
         "pay": "",
         "bank": [],
@@ -169,36 +169,36 @@ def row(line: Any) -> dict[str, str]:
     }
 
 
-def cancellation_closing(invoice: Invoice) -> list[str]:
+def cancellation_closing(issuer: Issuer) -> list[str]:
     """What is said below a cancellation."""
     return [
         _("Nothing is to be paid on the cancelled invoice. What you have paid on it already we give back to you."),
         _("Kind regards"),
-        invoice.carrier.name,
+        issuer.name,
     ]
 
 
-def payment_of(invoice: Invoice, billing: Billing) -> dict[str, Any]:
+def payment_of(invoice: Invoice, issuer: Issuer) -> dict[str, Any]:
     """How to pay, on an invoice."""
-    closing = [_("If you have questions, please write or call us."), _("Kind regards"), invoice.carrier.name]
-    return {**payment(invoice, billing, invoice.total_cents, invoice.due_on), "closing": closing}
+    closing = [_("If you have questions, please write or call us."), _("Kind regards"), issuer.name]
+    return {**payment(invoice, issuer, invoice.total_cents, invoice.due_on), "closing": closing}
 
 
-def payment(invoice: Invoice, billing: Billing, due: int, pay_by: date) -> dict[str, Any]:
+def payment(invoice: Invoice, issuer: Issuer, due: int, pay_by: date) -> dict[str, Any]:
     """How to pay: a sentence, the account, the code for banking apps."""
     words = {"amount": amounts.euros(due), "day": day(pay_by), "number": invoice.number}
     return {
         "pay": _("Please transfer %(amount)s by %(day)s, with %(number)s as the purpose.") % words,
         "bank": facts(
-            (_("Account holder"), billing.account_holder),
-            ("IBAN", iban(billing.iban)),
-            ("BIC", billing.bic),
-            (_("Bank"), billing.bank),
+            (_("Account holder"), issuer.account_holder),
+            ("IBAN", iban(issuer.iban)),
+            ("BIC", issuer.bic),
+            (_("Bank"), issuer.bank),
             (_("Purpose of the transfer"), invoice.number),
         ),
-        "qr": qr.svg(billing, due, invoice.number),
+        "qr": qr.svg(issuer, due, invoice.number),
         "qr_alt": _("QR code for banking apps: transfer %(amount)s to %(holder)s, IBAN %(iban)s, purpose %(number)s.")
-        % {**words, "holder": billing.account_holder, "iban": iban(billing.iban)},
+        % {**words, "holder": issuer.account_holder, "iban": iban(issuer.iban)},
         "qr_note": _("Scan with your banking app"),
     }
 

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from deele.money.enums import UNPAID, State
 from deele.money.models import Invoice
 
-DUE, REFUND = "faellig", "erstatten"
+DUE, REFUND, UNDRAWN = "faellig", "erstatten", "ungedruckt"
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Filters:
     def of(cls, asked: Any) -> "Filters":
         """Read the address."""
         state, year, carrier = (asked.get(name, "") for name in ("zustand", "jahr", "traeger"))
-        known = {*State.values, DUE, REFUND}
+        known = {*State.values, DUE, REFUND, UNDRAWN}
         return cls(
             state if state in known else "",
             year if year.isascii() and year.isdigit() and len(year) == 4 else "",
@@ -46,6 +46,8 @@ def found(rows: QuerySet[Invoice], filters: Filters, today: date) -> QuerySet[In
         rows = rows.filter(state__in=UNPAID, due_on__lt=today)
     elif filters.state == REFUND:
         rows = rows.filter(to_refund())
+    elif filters.state == UNDRAWN:
+        rows = rows.filter(to_draw__isnull=False)
     elif filters.state:
         rows = rows.filter(state=filters.state)
     if filters.year:
@@ -99,5 +101,6 @@ def years(rows: QuerySet[Invoice]) -> list[int]:
 
 
 def waiting(rows: QuerySet[Invoice], today: date) -> dict[str, int]:
-    """How many are overdue and on how many something has to go back."""
-    return {DUE: rows.overdue(today).count(), REFUND: rows.filter(to_refund()).count()}  # type: ignore[attr-defined]
+    """How many are overdue, on how many something has to go back, how many have no paper yet."""
+    undrawn = rows.filter(to_draw__isnull=False).count()
+    return {DUE: rows.overdue(today).count(), REFUND: rows.filter(to_refund()).count(), UNDRAWN: undrawn}  # type: ignore[attr-defined]

@@ -3,17 +3,9 @@
 import re
 from decimal import Decimal
 
-from deele.core.amounts import euros
+from deele.core.amounts import BadAmount, euros, read
 
-__all__ = ["BadAmount", "bank_cents", "cents", "decimal", "euros", "number"]
-
-LARGEST = 100_000_000  # one million euros; more is a slip of the keyboard
-GERMAN = re.compile(r"([+-]?)\s*(\d{1,3}(?:[.\s'’]\d{3})+|\d+)(?:,(\d{1,2}))?")
-PLAIN = re.compile(r"([+-]?)\s*(\d+)(?:\.(\d{1,2}))?")
-
-
-class BadAmount(ValueError):
-    """The text is no amount of money."""
+__all__ = ["BadAmount", "bank_cents", "decimal", "euros", "number", "read"]
 
 
 def number(amount: int) -> str:
@@ -24,19 +16,6 @@ def number(amount: int) -> str:
 def decimal(amount: int) -> Decimal:
     """The amount for machines: 5900 → Decimal("59.00")."""
     return (Decimal(amount) / 100).quantize(Decimal("0.01"))
-
-
-def cents(text: str) -> int:
-    """Read "59", "59,00 €", "1.234,56", "1234.5". Raises BadAmount; a single point before three digits groups."""
-    plain = text.replace("€", "").replace("EUR", "").replace("\N{MINUS SIGN}", "-").strip()
-    found = GERMAN.fullmatch(plain) or PLAIN.fullmatch(plain)
-    if found is None:
-        raise BadAmount(text)
-    sign, whole, rest = found.groups()
-    amount = int(re.sub(r"\D", "", whole)) * 100 + int((rest or "0").ljust(2, "0"))
-    if amount > LARGEST:
-        raise BadAmount(text)
-    return -amount if sign == "-" else amount
 
 
 def bank_cents(text: str) -> int:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+from stdnum import iban as ibans
 from stdnum.de import leitweg
 from stdnum.exceptions import ValidationError
 
@@ -38,6 +40,19 @@ def postal(address: str) -> Postal | None:
             before = parts[:place]
             return Postal(before[-1] if before else "", ", ".join(before[:-1]), found.group(1), found.group(2))
     return None
+
+
+def iban(text: str) -> str:
+    """The account number without blanks. Raises ValueError where length or check digits do not fit."""
+    try:
+        return str(ibans.validate(text))
+    except ValidationError as error:
+        raise ValueError(text) from error
+
+
+def wrong_iban() -> str:
+    """What is said of such a number."""
+    return _("This IBAN is not right: length or check digits do not fit. Please compare it with your card.")
 
 
 def is_leitweg(text: str) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from deele.money.enums import UNPAID, Kind, State
 from deele.money.models import Invoice, Payment
 from deele.money.queries import desk
-from deele.money.queries.desk import DUE, REFUND, Filters
+from deele.money.queries.desk import DUE, REFUND, UNDRAWN, Filters
 from deele.money.rules.amounts import euros
 
 BADGES = {
@@ -34,6 +34,7 @@ def tabs(rows: QuerySet[Invoice], filters: Filters, today: date) -> list[dict[st
         (State.PART_PAID, State.PART_PAID.label, None),
         (State.PAID, State.PAID.label, None),
         (REFUND, _("To be given back"), counts[REFUND]),
+        *([(UNDRAWN, _("Not drawn yet"), counts[UNDRAWN])] if counts[UNDRAWN] else []),
         (State.CANCELLED, State.CANCELLED.label, None),
         (State.WAIVED, State.WAIVED.label, None),
     ]
@@ -85,13 +86,20 @@ def facts(invoice: Invoice) -> list[dict[str, Any]]:
         (_("Leitweg-ID"), invoice.leitweg_id, ""),
         (label, str(other or ""), other.get_absolute_url() if other else ""),
         (_("Reason of the cancellation"), invoice.reason, ""),
-        (_("Sent"), moment(invoice.sent_at) or _("not sent by mail; please print and post it"), ""),
+        (_("Sent"), sent(invoice), ""),
         (_("Carrier"), invoice.carrier.name, ""),
         (_("Cost mark"), invoice.cost_mark, ""),
         (_("About"), invoice.about, ""),
         (_("Remark"), invoice.note, ""),
     ]
     return [{"label": name, "value": value, "url": url} for name, value, url in every if value]
+
+
+def sent(invoice: Invoice) -> str:
+    """When it went by mail, or why it did not."""
+    if not invoice.is_drawn:
+        return _("as soon as the document is drawn")
+    return moment(invoice.sent_at) or _("not sent by mail; please print and post it")
 
 
 def sums(invoice: Invoice) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from deele.money.actions import invoices
+from deele.money.actions import drawing, invoices
 from deele.money.kinds import Line, Recipient
 from deele.money.models import Billing
 from deele.office.models import Carrier
@@ -40,7 +40,21 @@ def line(title="Fachtag Wohnen im Alter, 14. November 2026", quantity=1, cents=5
 
 
 def invoice(of=None, **given):
-    """An invoice of 59 euros, issued on 24 November 2026, due on 8 December."""
+    """An invoice of 59 euros, issued on 24 November 2026, due on 8 December, with its paper and mail."""
+    made = number(of, **given)
+    drawing.draw(invoice=made, now=given.get("now", NOW))
+    return made
+
+
+def cancelled(invoice, reason=""):
+    """The cancellation of an invoice, with its paper and mail."""
+    made = invoices.cancel(invoice=invoice, reason=reason, by=None, now=NOW)
+    drawing.draw(invoice=made, now=NOW)
+    return made
+
+
+def number(of=None, **given):
+    """The same as it is until the job draws it."""
     who = of or (Billing.objects.first() or billing()).carrier
     return invoices.issue(
         **{

@@ -54,7 +54,7 @@ def test_missing_billing_data_are_named():
 def test_cancellation_is_a_document_of_its_own():
     invoice = factories.invoice()
 
-    counter = invoices.cancel(invoice=invoice, reason="Abmeldung", by=None, now=NOW)
+    counter = factories.cancelled(invoice, "Abmeldung")
 
     assert (counter.number, counter.kind, counter.total_cents) == ("RE-2026-0002", Kind.CANCELLATION, -5900)
     assert counter.cancels == invoice
@@ -65,7 +65,7 @@ def test_cancellation_is_a_document_of_its_own():
 
 def test_cancelling_twice_or_a_cancellation_is_refused():
     invoice = factories.invoice()
-    counter = invoices.cancel(invoice=invoice, reason="", by=None, now=NOW)
+    counter = factories.cancelled(invoice)
 
     for document in (invoice, counter):
         with pytest.raises(invoices.CannotCancel):

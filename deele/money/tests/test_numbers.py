@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection, transaction
 
-from deele.money import papers
 from deele.money.actions import invoices, payments
 from deele.money.enums import Kind
 from deele.money.models import Invoice, Payment, Sequence
@@ -42,29 +41,54 @@ class Slip(Exception):
 
 def issue_and_fail():
     with transaction.atomic():
-        factories.invoice()
+        factories.number()
         raise Slip
 
 
 def issue_after_failing():
     with pytest.raises(Slip):
         issue_and_fail()
-    return factories.invoice()
+    return factories.number()
 
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between(monkeypatch):
-    """Without drawing: that takes its time on a busy machine, and SQLite lets nobody wait longer than 20 seconds."""
-    monkeypatch.setattr(papers, "invoice_pdf", lambda *_args: b"%PDF-")
+def test_64_at_once_get_64_consecutive_numbers_though_many_fail_in_between():
     factories.billing()
 
-    answers = at_once([factories.invoice, issue_after_failing] * (MANY // 2))
+    answers = at_once([factories.number, issue_after_failing] * (MANY // 2))
 
     assert {type(answer) for answer in answers} == {Invoice}
     assert sorted(answer.running for answer in answers) == list(range(1, MANY + 1))
     assert sorted(Invoice.objects.values_list("running", flat=True)) == list(range(1, MANY + 1))
     assert Sequence.objects.get().last == MANY
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_carriers_and_years_billed_at_once_count_each_for_themselves_without_a_gap():
+    """On New Year's Eve, while cancellations of the old year are written in the new one."""
+    one = factories.billing().carrier
+    two = factories.billing(factories.carrier(name="Träger Beispiel gGmbH"), prefix="TB").carrier
+    eve, new_year = datetime(2026, 12, 31, 12, tzinfo=UTC), datetime(2027, 1, 1, 12, tzinfo=UTC)
+    old = [factories.number(one, now=eve) for _number in range(8)]
+    deeds = [
+        lambda of=of, now=now: factories.number(of, now=now) for of in (one, two) for now in (eve, new_year)
+    ] * 8 + [
+        lambda bill=bill: invoices.cancel(invoice=Invoice.objects.get(pk=bill.pk), reason="", by=None, now=new_year)
+        for bill in old
+    ]  # fmt: skip
+
+    answers = at_once(deeds)
+
+    assert {type(answer) for answer in answers} == {Invoice}
+    counted = {
+        (of.pk, year): sorted(Invoice.objects.filter(carrier=of, year=year).values_list("running", flat=True))
+        for of in (one, two)
+        for year in (2026, 2027)
+    }
+    wanted = {(one.pk, 2026): 16, (one.pk, 2027): 16, (two.pk, 2026): 8, (two.pk, 2027): 8}
+    assert counted == {key: list(range(1, last + 1)) for key, last in wanted.items()}
 
 
 @pytest.mark.postgres

@@ -67,10 +67,23 @@ def zipped(**files):
         DKB.encode("utf-8-sig"),
         DKB.encode("cp1252"),
         GLS.encode("latin-1"),
+        SPARKASSE.encode("utf-16"),
+        VOLKSBANK.encode("utf-16-le"),
         CAMT.format(entries=ENTRY).encode(),
         zipped(one=CAMT.format(entries=ENTRY)),
     ],
-    ids=["sparkasse", "sparkasse-utf8", "volksbank", "dkb", "dkb-latin", "gls", "camt", "zip"],
+    ids=[
+        "sparkasse",
+        "sparkasse-utf8",
+        "volksbank",
+        "dkb",
+        "dkb-latin",
+        "gls",
+        "utf16",
+        "utf16-no-mark",
+        "camt",
+        "zip",
+    ],
 )
 def test_statements_of_banks_say_the_same(content):
     row = readers.read(content, "umsatz").rows[0]

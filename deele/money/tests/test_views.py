@@ -11,7 +11,7 @@ from deele.accounts.tests import factories as accounts
 from deele.money.actions import demo
 from deele.money.enums import State
 from deele.money.kinds import Line, Recipient
-from deele.money.models import BankLine, Billing, Invoice, Payment
+from deele.money.models import BankFile, BankLine, Billing, Invoice, Payment
 from deele.money.tests import factories
 from deele.office.models import Area
 
@@ -188,6 +188,17 @@ def test_statement_is_read_in_booked_and_set_aside(desk):
     assert Invoice.objects.get().state == State.PAID
     assert BankLine.objects.get(pk=line.pk).state == "uebergangen"
     assert desk.get(line.get_absolute_url()).status_code == 200
+
+
+def test_pdf_called_csv_is_refused_on_the_form_and_nothing_is_kept(desk):
+    file = io.BytesIO(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\n")
+    file.name = "umsatz.csv"
+
+    answer = desk.post(reverse("money:bank"), {"carrier": factories.billing().carrier_id, "file": file})
+
+    assert answer.status_code == 200
+    assert b"PDF" in answer.content
+    assert not BankFile.objects.exists()
 
 
 def test_desk_finds_and_tells_what_waits(desk):

@@ -117,28 +117,32 @@ def reminder_file(request: HttpRequest, pk: int, level: int) -> HttpResponse:
     return HttpResponse(bytes(reminder.pdf), content_type=TYPES["pdf"], headers={"Content-Disposition": name})
 
 
+def with_form(
+    request: HttpRequest, pk: int, *, deed: Callable[..., Any], said: str, **bound: forms.Form
+) -> HttpResponse:
+    """Do with a document what a form asks for; a form that is not in order comes back on the page of the document."""
+    invoice = doors.invoice(request.user, pk)
+    ((_name, form),) = bound.items()
+    if not form.is_valid():
+        return shown(request, invoice, **bound)
+    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
+    return done(request, invoice, lambda: deed(**given), said)
+
+
 @require_POST
 @staff_page(Permission.MONEY_WORK)
 def book(request: HttpRequest, pk: int) -> HttpResponse:
     """Book what came in."""
-    invoice = doors.invoice(request.user, pk)
     form = PaymentForm(request.POST, prefix="in")
-    if not form.is_valid():
-        return shown(request, invoice, payment_form=form)
-    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
-    return done(request, invoice, lambda: payments.book(**given), _("The payment was booked."))
+    return with_form(request, pk, payment_form=form, deed=payments.book, said=_("The payment was booked."))
 
 
 @require_POST
 @staff_page(Permission.MONEY_WORK)
 def refund(request: HttpRequest, pk: int) -> HttpResponse:
     """Book what was given back."""
-    invoice = doors.invoice(request.user, pk)
     form = PaymentForm(request.POST, prefix="out")
-    if not form.is_valid():
-        return shown(request, invoice, refund_form=form)
-    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
-    return done(request, invoice, lambda: payments.refund(**given), _("The refund was booked."))
+    return with_form(request, pk, refund_form=form, deed=payments.refund, said=_("The refund was booked."))
 
 
 @require_POST
@@ -155,36 +159,24 @@ def take_back(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
 @staff_page(Permission.MONEY_WORK)
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel an invoice by a document of its own."""
-    invoice = doors.invoice(request.user, pk)
     form = ReasonForm(request.POST, prefix="cancel")
-    if not form.is_valid():
-        return shown(request, invoice, cancel_form=form)
-    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
-    return done(request, invoice, lambda: invoices.cancel(**given), _("The invoice was cancelled."))
+    return with_form(request, pk, cancel_form=form, deed=invoices.cancel, said=_("The invoice was cancelled."))
 
 
 @require_POST
 @staff_page(Permission.MONEY_WORK)
 def waive(request: HttpRequest, pk: int) -> HttpResponse:
     """Let go what is open."""
-    invoice = doors.invoice(request.user, pk)
     form = ReasonForm(request.POST, prefix="waive")
-    if not form.is_valid():
-        return shown(request, invoice, waive_form=form)
-    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
-    return done(request, invoice, lambda: payments.waive(**given), _("What was open is waived."))
+    return with_form(request, pk, waive_form=form, deed=payments.waive, said=_("What was open is waived."))
 
 
 @require_POST
 @staff_page(Permission.MONEY_WORK)
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the document once more."""
-    invoice = doors.invoice(request.user, pk)
     form = SendForm(request.POST, prefix="send")
-    if not form.is_valid():
-        return shown(request, invoice, send_form=form)
-    given = {"invoice": invoice, "by": request.user, "now": timezone.now(), **form.cleaned_data}
-    return done(request, invoice, lambda: invoices.send_again(**given), _("The mail with the document waits."))
+    return with_form(request, pk, send_form=form, deed=invoices.send_again, said=_("The mail with the document waits."))
 
 
 @require_POST

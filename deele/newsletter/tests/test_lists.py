@@ -179,14 +179,15 @@ def test_failure_in_the_middle_leaves_nothing(monkeypatch):
     assert (batch.state, Subscriber.objects.count()) == (ListState.CHECKED, 0)
 
 
-@pytest.mark.slow
-def test_ten_thousand_rows():
-    rows = [row(f"leserin{number}@example.org") for number in range(10_000)]
+@pytest.mark.parametrize("count", [1_501, pytest.param(10_000, marks=pytest.mark.server)])
+def test_ten_thousand_rows(count):
+    """Four portions, the last of one row; ten thousand with the heavy ones."""
+    rows = [row(f"leserin{number}@example.org") for number in range(count)]
 
     batch = taken_in(*rows)
     batch = imports.take_over(batch=batch, by=None, now=NOW)
-    assert batch.counts == {"neu": 10_000}
-    assert Subscriber.objects.active().count() == Consent.objects.in_force().count() == 10_000
+    assert batch.counts == {"neu": count}
+    assert Subscriber.objects.active().count() == Consent.objects.in_force().count() == count
 
 
 def test_taking_over_ten_times_the_rows_asks_only_ten_times_the_portions(django_assert_max_num_queries):

@@ -30,7 +30,33 @@ def time_input() -> forms.TimeInput:
 
 
 class RowForm(forms.ModelForm):
-    """A row of a table. `values` is what the actions take."""
+    """A row of a table. `values` is what the actions take; fields named in `seldom` are folded away."""
+
+    seldom: tuple[str, ...] = ()
+
+    @property
+    def usual_fields(self) -> list[forms.BoundField]:
+        """What always shows."""
+        return [self[name] for name in self.fields if not self.is_aside(name)]
+
+    @property
+    def seldom_fields(self) -> list[forms.BoundField]:
+        """What is folded away."""
+        return [self[name] for name in self.seldom if name in self.fields]
+
+    @property
+    def foot_fields(self) -> list[forms.BoundField]:
+        """Order and removal."""
+        return [self[name] for name in (ORDERING_FIELD_NAME, DELETION_FIELD_NAME) if name in self.fields]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """A fault in a folded field must be seen."""
+        return any(name in self.errors for name in self.seldom) if self.is_bound else False
+
+    def is_aside(self, name: str) -> bool:
+        """Folded, in the foot, or hidden."""
+        return name in self.seldom or name in (ORDERING_FIELD_NAME, DELETION_FIELD_NAME) or self[name].is_hidden
 
     def has_changed(self) -> bool:
         """A new row counts once something is written in it; choices and ticks alone stand there by themselves."""
@@ -60,6 +86,7 @@ class DayForm(RowForm):
         model = Day
         fields = ["title", "precision", "venue", "meeting_link", "counts"]
 
+    seldom = ("venue", "meeting_link", "precision", "counts")
     field_order = ["on", "begins", "ends", "until", "title", "venue", "meeting_link", "precision", "counts"]
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -128,6 +155,8 @@ class PriceForm(RowForm):
 class OptionForm(RowForm):
     """An extra."""
 
+    seldom = ("note", "group", "is_required", "day")
+
     amount_cents = AmountField(required=False)
 
     class Meta(RowForm.Meta):
@@ -139,6 +168,8 @@ class OptionForm(RowForm):
 class ProgrammeForm(RowForm):
     """A line of the programme."""
 
+    seldom = ("text",)
+
     class Meta(RowForm.Meta):
         model = ProgrammeItem
         fields = ["day", "starts", "ends", "title", "text"]
@@ -147,6 +178,8 @@ class ProgrammeForm(RowForm):
 
 class StopForm(RowForm):
     """A stop of an excursion."""
+
+    seldom = ("host", "note")
 
     entry = EntryField(label=_("Entry in the directory"), help_text=_("Number or title."))
 
@@ -248,6 +281,12 @@ def with_one_more(data: QueryDict, name: str) -> QueryDict:
     total = more.get(field, "0")
     more[field] = str(min(MOST_ROWS, int(total) + 1 if total.isdigit() else 1))
     return more
+
+
+def all_valid(*forms_: Any) -> bool:
+    """Whether all are; each is asked, so that all errors show at once."""
+    answers = [one.is_valid() for one in forms_]
+    return all(answers)
 
 
 def without_errors(*forms_: Any) -> None:

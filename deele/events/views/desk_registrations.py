@@ -21,6 +21,7 @@ from deele.events import doors, enums
 from deele.events.actions import post, registrations, waiting
 from deele.events.enums import RegistrationState
 from deele.events.forms.desk_registration import CancelForm, ProofForm
+from deele.events.queries import desk_nav
 from deele.events.queries import desk_registrations as queries
 from deele.events.queries.waiting import waiting_list
 
@@ -42,6 +43,7 @@ def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event, "page": page, "rows": queries.rows(list(page.object_list)), "asked": asked,
         "tabs": queries.tabs(event, asked["tab"]), "sums": queries.sums(event),
         "waiting": waiting_list(event, timezone.now()) if asked["tab"] == "warteliste" and not asked["q"] else [],
+        "nav": desk_nav.nav(request.user, event, "desk-registrations"),
     }  # fmt: skip
     return render(request, "events/desk/registrations.html", context)
 

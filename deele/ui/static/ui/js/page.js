@@ -7,10 +7,16 @@ const parts = [
   ["[data-confirm]", "./confirm.js"],
 ];
 
-for (const [selector, address] of parts) {
-  const found = document.querySelectorAll(selector);
-  if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
+function begin(within) {
+  for (const [selector, address] of parts) {
+    const found = within.querySelectorAll(selector);
+    if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
+  }
 }
+
+begin(document);
+// A script that puts something new into the page says so.
+document.addEventListener("deele:added", (event) => begin(event.target));
 
 if (window.matchMedia("(max-width: 59.99rem)").matches) {
   for (const details of document.querySelectorAll("[data-fold]")) details.open = false;

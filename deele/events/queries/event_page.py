@@ -17,6 +17,7 @@ from deele.events.enums import DocumentKind, Format, OfficeRole, PartRole, Prior
 from deele.events.models import Document, Event, Option, Part
 from deele.events.queries import cards, registering, status, structured, words
 from deele.events.queries.room import option_rooms, room
+from deele.events.rules import pictures
 from deele.events.rules.places import Room, minimum_missing
 from deele.office.enums import Audience, Theme
 
@@ -348,13 +349,23 @@ def file_name(document: Document) -> str:
 
 
 def photos(event: Event) -> list[dict[str, Any]]:
-    """The photos, with words and credit."""
+    """The photos, with words and credit, and the sizes a browser may choose from."""
     return [
-        {"src": reverse("events:document", args=[event.pk, one.pk]), "alt": one.alt or one.title,
-         "title": one.title, "credit": one.credit}
+        {"src": reverse("events:document", args=[event.pk, one.pk]), "srcset": srcset(one), "width": one.width,
+         "height": one.height, "alt": one.alt or one.title, "title": one.title, "credit": one.credit}
         for one in released(event)
         if one.kind == DocumentKind.PHOTO and is_picture(one)
     ]  # fmt: skip
+
+
+def srcset(photo: Document) -> str:
+    """The sizes of a photo; empty for one that is kept in one size only."""
+    small = [
+        (reverse("events:document-picture", args=[photo.event_id, photo.pk, width]), width)
+        for width in pictures.widths_of(photo.width)
+    ]
+    whole = (reverse("events:document", args=[photo.event_id, photo.pk]), photo.width)
+    return ", ".join(f"{url} {width}w" for url, width in [*small, whole]) if small else ""
 
 
 def documents(event: Event) -> list[dict[str, Any]]:

@@ -139,9 +139,7 @@ def remove(*, document: Document, by: Any, now: datetime) -> None:
     planning.check_allowed(by, document.event)
     audit.record(enums.DOCUMENT_REMOVED, by=by, about=document.event, now=now, data={"title": document.title})
     storage, name = document.file.storage, str(document.file.name or "")
-    names = (
-        [name, *(pictures.variant_name(name, width) for width in pictures.widths_of(document.width))] if name else []
-    )
+    small = [pictures.variant_name(name, width) for width in pictures.widths_of(document.width)]
     document.delete()
     for one in filter(None, [name, *small]):
         transaction.on_commit(partial(storage.delete, one))

@@ -19,6 +19,7 @@ SAMPLE = Told(
     where="Hauptbahnhof, Bussteig 4, 30159 Hannover",
     people=("Teilnehmerin Muster: Mitglied, 48,00\u00a0€; Mittagessen", "Kollege Muster: Regulär, 69,00\u00a0€"),
     total="117,00\u00a0€",
+    free_until="2. Mai 2027, 23:59 Uhr",
 )
 
 
@@ -41,6 +42,7 @@ def facts(told: Told) -> str:
         *([_("Online meeting: %(link)s") % {"link": told.meeting_link}] if told.meeting_link else []),
         *(_("For: %(person)s") % {"person": person} for person in told.people),
         *([_("Amount: %(total)s") % {"total": told.total}] if told.total else []),
+        *([_("Cancelling free of charge: until %(until)s") % {"until": told.free_until}] if told.free_until else []),
         _("Your number: %(code)s") % {"code": told.code},
     ]
     return "\n".join(f"- {line}" for line in lines)

@@ -1,7 +1,7 @@
 """What people read about their registration."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from deele.events.queries.telling import Told
 from deele.mail import enums
@@ -58,10 +58,17 @@ def own_page(link: str) -> tuple[str, str]:
 
 def confirmed(told: Told, link: str, *, invoice_follows: bool) -> Draft:
     """The place is safe."""
+    number = len(told.people)
+    subject = ngettext("Your place is confirmed: %(title)s", "Your %(number)s places are confirmed: %(title)s", number)
+    thanks = ngettext(
+        "thank you for registering. Your place is confirmed.",
+        "thank you for registering. Your %(number)s places are confirmed.",
+        number,
+    )
     return letter(
         told,
-        _("Your place is confirmed: %(title)s") % {"title": told.title},
-        _("thank you for registering. Your place is confirmed."),
+        subject % {"title": told.title, "number": number},
+        thanks % {"number": number},
         f"## {told.title}",
         facts(told),
         _("The invoice comes in a mail of its own.") if invoice_follows else "",

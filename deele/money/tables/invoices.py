@@ -88,7 +88,6 @@ def facts(invoice: Invoice) -> list[dict[str, Any]]:
         (_("Sent"), moment(invoice.sent_at) or _("not sent by mail; please print and post it"), ""),
         (_("Carrier"), invoice.carrier.name, ""),
         (_("Cost mark"), invoice.cost_mark, ""),
-        (_("About"), invoice.about, ""),
         (_("Remark"), invoice.note, ""),
     ]
     return [{"label": name, "value": value, "url": url} for name, value, url in every if value]

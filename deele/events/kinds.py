@@ -83,7 +83,7 @@ SECTIONS = (
         ("price_note", "invoicing", "cancel_fee_percent", "cancel_free_until"), ("prices", "options"),
     ),
     Section(
-        "nachher", _("Certificate and afterwards"),
+        "nachher", pgettext_lazy("section of an event", "Afterwards"),
         ("certificate_hours", "certificate_days", "certificate_note", "report", "attended"),
     ),
 )  # fmt: skip

@@ -68,7 +68,7 @@ def keep_file(document: Document, file: IO[bytes]) -> None:
     if is_photo:
         document.width, document.height = uploads.size_of(content)
         for width in pictures.widths_of(document.width):
-            small = pictures.variant_name(document.file.name, width)
+            small = pictures.variant_name(str(document.file.name), width)
             document.file.storage.save(small, ContentFile(uploads.at_width(content, width)))
 
 

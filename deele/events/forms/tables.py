@@ -145,6 +145,8 @@ def day_initial(day: Day) -> dict[str, Any]:
 class PriceForm(RowForm):
     """A price class."""
 
+    seldom = ("note",)
+
     amount_cents = AmountField()
 
     class Meta(RowForm.Meta):

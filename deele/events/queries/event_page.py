@@ -135,8 +135,8 @@ def way(event: Event, left: Room, now: datetime) -> Way:
         return Way(text=why)
     url = reverse("events:register", args=[event.pk])
     if not left.is_full:
-        until = _("until %(day)s") % {"day": moment(event.closes_at)} if event.closes_at else ""
-        return Way(_("Register"), url, event.registration_note or until[:1].upper() + until[1:])
+        until = _("Register until %(day)s.") % {"day": moment(event.closes_at)} if event.closes_at else ""
+        return Way(_("Register"), url, event.registration_note or until)
     text = _("All places are taken. You can go on the waiting list: when a place becomes free, you get a mail.")
     return Way(_("Go on the waiting list"), url, text)
 

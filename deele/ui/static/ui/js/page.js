@@ -18,9 +18,13 @@ begin(document);
 // A script that puts something new into the page says so.
 document.addEventListener("deele:added", (event) => begin(event.target));
 
-if (window.matchMedia("(max-width: 59.99rem)").matches) {
-  for (const details of document.querySelectorAll("[data-fold]")) details.open = false;
-}
+// On a narrow screen what can be folded begins folded; on a wide one it is open, also after the screen was turned.
+const narrow = window.matchMedia("(max-width: 59.99rem)");
+const fold = () => {
+  for (const details of document.querySelectorAll("[data-fold]")) details.open = !narrow.matches;
+};
+if (narrow.matches) fold();
+narrow.addEventListener("change", fold);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -33,8 +33,6 @@ class Combobox {
     this.list.id = id;
     this.list.className = "combobox__list";
     this.list.setAttribute("role", "listbox");
-    const label = document.querySelector(`label[for="${this.input.id}"]`);
-    this.list.setAttribute("aria-label", label ? label.textContent : "");
     this.list.hidden = true;
     this.status = document.createElement("div");
     this.status.className = "sr-only";
@@ -75,6 +73,8 @@ class Combobox {
   }
 
   show(found) {
+    const label = document.querySelector(`label[for="${this.input.id}"]`);
+    this.list.setAttribute("aria-label", label ? label.textContent : "");
     this.options = found;
     this.at = -1;
     this.list.replaceChildren(...found.map((row, at) => this.option(row, at)));

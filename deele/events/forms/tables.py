@@ -33,6 +33,7 @@ class RowForm(forms.ModelForm):
     """A row of a table. `values` is what the actions take; fields named in `seldom` are folded away."""
 
     seldom: tuple[str, ...] = ()
+    seldom_title: Any = ""  # empty: their labels
 
     @property
     def usual_fields(self) -> list[forms.BoundField]:
@@ -51,8 +52,10 @@ class RowForm(forms.ModelForm):
 
     @property
     def is_unfolded(self) -> bool:
-        """A fault in a folded field must be seen."""
-        return any(name in self.errors for name in self.seldom) if self.is_bound else False
+        """A fault in a folded field must be seen, and so must the last day of something that goes on."""
+        if self.is_bound and any(name in self.errors for name in self.seldom):
+            return True
+        return "until" in self.seldom and bool(self["until"].value())  # what changes the date itself is not hidden
 
     def is_aside(self, name: str) -> bool:
         """Folded, in the foot, or hidden."""
@@ -86,7 +89,8 @@ class DayForm(RowForm):
         model = Day
         fields = ["title", "precision", "venue", "meeting_link", "counts"]
 
-    seldom = ("venue", "meeting_link", "precision", "counts")
+    seldom = ("until", "venue", "meeting_link", "precision", "counts")
+    seldom_title = _("Last day, another venue or link, precision")
     field_order = ["on", "begins", "ends", "until", "title", "venue", "meeting_link", "precision", "counts"]
 
     def __init__(self, *args: Any, **options: Any) -> None:

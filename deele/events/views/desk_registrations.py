@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from deele.access import rules as access
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.audit import actions as audit
@@ -58,6 +59,7 @@ def registration(request: HttpRequest, event_pk: int, pk: int) -> HttpResponse:
     audit.record(enums.LOOKED, by=request.user, about=found, now=now)
     lines = [log.line(entry) for entry in log.history(found)[:40]]
     context = {
+        "sees_money": access.can(request.user, Permission.MONEY_WORK, area_id=found.event.area_id),
         "event": found.event, "sheet": queries.sheet(found, now), "registration": found, "lines": lines,
         "cancel_form": CancelForm(), "states": RegistrationState, "sees_mail": True,
     }  # fmt: skip

@@ -72,7 +72,8 @@ def test_unknown_and_old_links_say_what_to_do(client, event, more):
 
 
 def test_an_offer_is_accepted_by_a_button_and_twice_is_once(client, event):
-    registration = factories.registration(event, state=RegistrationState.OFFERED)
+    until = timezone.now() + timedelta(days=2)
+    registration = factories.registration(event, state=RegistrationState.OFFERED, offered_until=until)
     home = address(registration)
 
     assert client.get(home).context["is_offered"]

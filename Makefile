@@ -1,5 +1,5 @@
 # Each recipe is a script in tools/, so that CI needs no make.
-.PHONY: run setup test check fix bench work reset messages lock backup
+.PHONY: run setup test check fix bench work reset messages lock backup pictures
 PY = .venv/bin/python
 
 run: ## set up what is missing and serve the house (PORT=8123 make run)
@@ -24,3 +24,5 @@ lock: ## write the lock files anew
 	@sh tools/lock.sh
 backup: ## one archive of database and files
 	@$(PY) manage.py backup
+pictures: ## the pictures of the handbook anew, from the demo office in a browser
+	@sh tools/pictures.sh

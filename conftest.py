@@ -54,6 +54,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     shutil.copyfile(golden, settings.DATABASES["default"]["TEST"]["NAME"])
 
 
+@pytest.fixture(autouse=True)
+def _nothing_used_up():
+    """Each test begins with the whole hour's share of every form: tests run in random order and share a cache."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Tests that empty the tables come last: what migrations wrote (Wagtail's root page) is gone after them."""

@@ -31,7 +31,7 @@ need_gettext
 need_chromium
 status=0
 # Every run is wanted even if one fails; the exit code tells of the first that did.
-"$venv/bin/pytest" "$@" || status=$?
+"$venv/bin/pytest" -n auto "$@" || status=$?  # what needs no server runs on every core
 for more in slow_setup server browser; do
   "$venv/bin/pytest" -m "$more" "$@" || { code=$?; if [ "$status" = 0 ]; then status=$code; fi; }
 done

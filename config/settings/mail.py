@@ -17,6 +17,7 @@ DEELE_SMTP = {
 DEELE_MAIL_PER_MINUTE = env.number("DEELE_MAIL_PER_MINUTE", 120)  # 0: no limit; many providers cut off beyond theirs
 DEELE_NEWSLETTER_PER_MINUTE = env.number("DEELE_NEWSLETTER_PER_MINUTE", 600)  # copies of newsletters; 0: no limit
 DEELE_NEWSLETTER_PER_DOMAIN = env.number("DEELE_NEWSLETTER_PER_DOMAIN", 120)  # … to one domain; 0: no limit
+DEELE_DIGEST = env.text("DEELE_DIGEST", "monthly")  # "news from my district and topics": monthly, weekly or off
 DEELE_MAIL_KEPT_DAYS = env.number("DEELE_MAIL_KEPT_DAYS", 90)  # then the text is erased
 
 DEELE_BOUNCE = {  # where mail that came back is read; all of it may be empty

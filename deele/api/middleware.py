@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from deele.api import queries
+from deele.core import caches
 
 PREFIX = "/api/v1/"
 WINDOW = 3600
@@ -61,27 +61,18 @@ def counted(key: str, batch: int) -> int:
         waiting, shared = _counts.get(key, (0, -1))
         waiting += 1
         if shared < 0 or waiting >= batch:
-            shared, waiting = added(key, waiting), 0
+            shared, waiting = caches.count(key, waiting, seconds=WINDOW), 0
         if len(_counts) >= MOST_COUNTED:  # hours gone by
             _counts.clear()
         _counts[key] = waiting, shared
         return shared + waiting
 
 
-def added(key: str, number: int) -> int:
-    """Add to the count that all processes share; the sum."""
-    cache.add(key, 0, WINDOW)
-    try:
-        return cache.incr(key, number)
-    except ValueError:  # the hour ended between the two calls
-        return number
-
-
 def spent(request: HttpRequest) -> dict[str, str]:
     """Count this request against the hour of its connection. Kept is a keyed hash, not an address."""
     limit, now = settings.DEELE_API_PER_HOUR, int(time.time())
     who = salted_hmac("api.limit", request.META.get("REMOTE_ADDR", "")).hexdigest()[:24]
-    used = counted(f"api:{now // WINDOW}:{who}:{limit}", max(1, limit // BATCHES))
+    used = counted(f"api:{who}:{limit}:{now // WINDOW}", max(1, limit // BATCHES))
     return {
         "RateLimit-Limit": str(limit),
         "RateLimit-Remaining": str(max(0, limit - used + 1) if used <= limit else 0),

@@ -75,6 +75,23 @@ def clean_image(file: IO[bytes]) -> Picture:
         return _drawn(upright, "JPEG" if kind == "jpeg" else "PNG" if kind == "gif" else ALLOWED[kind])
 
 
+def size_of(content: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a picture of ours."""
+    with Image.open(io.BytesIO(content)) as image:
+        return image.size
+
+
+def at_width(content: bytes, width: int) -> bytes:
+    """A picture of ours, drawn smaller as WebP; again pixels and colour profile alone."""
+    with Image.open(io.BytesIO(content)) as image:
+        height = max(1, round(image.height * width / image.width))
+        small = image.convert("RGBA" if "A" in image.getbands() else "RGB").resize(
+            (width, height), Image.Resampling.LANCZOS
+        )
+        small.info = {name: value for name, value in image.info.items() if name == "icc_profile"}
+        return _drawn(small, "WEBP").content
+
+
 def _opened(file: IO[bytes], kind: str) -> Image.Image:
     file.seek(0)
     try:

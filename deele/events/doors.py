@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from deele.access.enums import Permission
@@ -23,6 +24,12 @@ def public_event(pk: int) -> Event:
     if event is None:
         raise Http404
     return event
+
+
+def registering_event(pk: int) -> Event:
+    """A public event with what registering asks of it, and no more: many may come at once. 404 for all others."""
+    found = Event.objects.public().select_related("series").prefetch_related("days", "prices", "options")
+    return get_object_or_404(found, pk=pk)
 
 
 def public_document(event_pk: int, pk: int) -> Document:

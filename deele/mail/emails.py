@@ -1,10 +1,9 @@
 """How a mail looks: its text, its HTML, and the bytes that go over the line."""
 
 import uuid
-from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime, parseaddr
 
 import css_inline
@@ -16,22 +15,27 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from deele.mail import enums
-from deele.mail.enums import Draft
+from deele.mail.enums import Draft, Rendered
 from deele.mail.models import OutgoingMail
 from deele.mail.rules import headers as head
 from deele.mail.rules import markup
 from deele.office import queries as office_queries
 from deele.office.models import Office
 
+
+class _Whole(UnstructuredHeader):
+    """An address in angle brackets. Python would write a long one as an encoded word, and no mail program undoes that
+    in these headers (RFC 2047 §5): the one-click unsubscription would be lost."""
+
+    def fold(self, *, policy: EmailPolicy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
+
+
+_registry = HeaderRegistry()
+for _name in ("list-unsubscribe", "list-id"):
+    _registry.map_to_type(_name, _Whole)
+POLICY = SMTP.clone(cte_type="7bit", header_factory=_registry)
 _inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A message in both of its forms."""
-
-    text: str
-    html: str
 
 
 def render(draft: Draft, office: Office | None = None) -> Rendered:
@@ -42,6 +46,11 @@ def render(draft: Draft, office: Office | None = None) -> Rendered:
     content = mark_safe(markup.as_html(draft.body))  # the renderer escapes everything it is given
     html = render_to_string("mail/message.html", {**context, "content": content})
     return Rendered(text=text.strip() + "\n", html=_inliner.inline(html))
+
+
+def sample(kind: enums.Message) -> Rendered:
+    """A message for the preview page, laid out as it goes out."""
+    return kind.laid() if kind.laid else render(kind.preview())
 
 
 def sender() -> tuple[str, str]:
@@ -64,7 +73,7 @@ def new_message_id() -> str:
 
 def as_bytes(mail: OutgoingMail) -> bytes:
     """The whole message, ready for DATA, in seven-bit lines with CRLF."""
-    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    message = EmailMessage(policy=POLICY)
     name, address = sender()
     message["From"] = str(Address(display_name=name, addr_spec=_ascii(address)))
     message["To"] = _ascii(mail.to)

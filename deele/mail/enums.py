@@ -42,6 +42,14 @@ class Draft(NamedTuple):
     body: str
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A message in both of its forms."""
+
+    text: str
+    html: str
+
+
 class File(NamedTuple):
     """What goes with a message: the name people see, its media type ("application/pdf"), its bytes."""
 
@@ -52,19 +60,25 @@ class File(NamedTuple):
 
 @dataclass(frozen=True)
 class Message:
-    """A kind of message the house sends. `key` is the purpose of its rows."""
+    """A kind of message the house sends. `key` is the purpose of its rows.
+
+    `laid` makes the sample where the message is not laid out like all others; its draft then only names the subject.
+    """
 
     key: str
     title: Promise | str
     preview: Callable[[], Draft]
+    laid: Callable[[], Rendered] | None = None
 
 
 messages: Registry[Message] = Registry()
 
 
-def message(key: str, title: Promise | str, preview: Callable[[], Draft]) -> Message:
+def message(
+    key: str, title: Promise | str, preview: Callable[[], Draft], *, laid: Callable[[], Rendered] | None = None
+) -> Message:
     """Declare a message at module level of an app's `emails.py`; `preview` makes a sample without rows."""
-    made = Message(key, title, preview)
+    made = Message(key, title, preview, laid)
     messages.add(key, made)
     return made
 

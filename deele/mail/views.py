@@ -148,10 +148,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
 def message_detail(request: HttpRequest, key: str) -> HttpResponse:
     """A sample of a message as text."""
     kind = doors.message_for(key)
-    draft = kind.preview()
-    return render(
-        request, "mail/desk/message_detail.html", {"kind": kind, "draft": draft, "rendered": emails.render(draft)}
-    )
+    context = {"kind": kind, "draft": kind.preview(), "rendered": emails.sample(kind)}
+    return render(request, "mail/desk/message_detail.html", context)
 
 
 @require_GET
@@ -159,4 +157,4 @@ def message_detail(request: HttpRequest, key: str) -> HttpResponse:
 @csp(MAIL_POLICY)
 def message_html(request: HttpRequest, key: str) -> HttpResponse:
     """A sample of a message as a mail program shows it."""
-    return HttpResponse(emails.render(doors.message_for(key).preview()).html)
+    return HttpResponse(emails.sample(doors.message_for(key)).html)

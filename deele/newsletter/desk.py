@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deele.access.enums import Permission
+from deele.newsletter.queries import digests, subscribers
 from deele.newsletter.queries import issues as issue_queries
-from deele.newsletter.queries import subscribers
 from deele.ui import desk
 
 LIMIT = 8
@@ -28,7 +28,15 @@ def issue_tasks(user: Any, today: date) -> list[desk.Task]:
         desk.Task(_("Newsletters waiting for release"), waiting.release, f"{url}?zustand=freigabe"),
         desk.Task(_("Newsletters that wait for a decision"), waiting.held, url, urgent=waiting.held > 0),
         desk.Task(_("Doubtful copies of newsletters"), waiting.doubtful, url),
+        *digest_tasks(user),
     ]
+
+
+def digest_tasks(user: Any) -> list[desk.Task]:
+    """An overview that did not go out in time, for those who may decide."""
+    count = digests.held().count() if digests.may_decide(user) else 0
+    url = reverse("newsletter:desk-digest")
+    return [desk.Task(_("Overviews that wait for a decision"), count, url, urgent=True)] if count else []
 
 
 def find(user: Any, text: str) -> list[desk.Found]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from deele.mail import enums
 from deele.mail.enums import Draft
+from deele.newsletter.papers import samples
 
 CONFIRM, SETTINGS = "newsletter.confirm", "newsletter.settings"
+TRIAL, DIGEST = "newsletter.trial", "newsletter.digest"
 SAMPLE_LINK = "https://example.org/newsletter/bestaetigen/muster/"
 
 
@@ -42,9 +44,21 @@ def settings_link(link: str) -> Draft:
     return Draft(_("Your newsletter settings"), "\n\n".join(parts))
 
 
+def trial_copy() -> Draft:
+    """A trial copy of an issue, for the preview page; the real one is laid out in `papers`."""
+    return Draft(samples.trial_subject(), samples.trial().text)
+
+
+def overview() -> Draft:
+    """The news from somebody's district and topics, for the preview page; the real one is laid out in `papers`."""
+    return Draft(samples.digest_title(), samples.digest().text)
+
+
 enums.message(
     CONFIRM, gettext_lazy("Confirm a newsletter"), lambda: please_confirm(["Neue Wohnformen", "Pflege"], SAMPLE_LINK)
 )
+enums.message(TRIAL, gettext_lazy("Trial copy of a newsletter"), trial_copy, laid=samples.trial)
+enums.message(DIGEST, gettext_lazy("News from the own district and topics"), overview, laid=samples.digest)
 enums.message(
     SETTINGS,
     gettext_lazy("Link to the newsletter settings"),

@@ -71,61 +71,6 @@ class Verdict(TextChoices):
 TAKEN = (Verdict.NEW, Verdict.MORE)
 
 
-class TargetGroup(TextChoices):
-    """Who somebody is (domain §2.1)."""
-
-    MUNICIPAL_POLITICS = "kommune_politik", _("mayor, member of a council")
-    MUNICIPAL_STAFF = "kommune_verwaltung", _("municipal administration, planning, seniors' office")
-    DISTRICT = "landkreis", _("district, region, care support point")
-    HOUSING = "wohnungswirtschaft", _("housing company, cooperative, developer")
-    CARE = "pflegewirtschaft", _("care service, day care, carrier")
-    WELFARE = "wohlfahrt", _("welfare association, church, foundation")
-    PLANNING = "planung_architektur", _("planning, architecture, project management")
-    BANK = "bank", _("bank, development bank")
-    RESEARCH = "forschung", _("university, institute")
-    COUNCIL = "seniorenvertretung", _("advisory council of older or disabled people")
-    INITIATIVE = "initiative", _("project initiative being founded")
-    PROJECT = "bewohntes_projekt", _("lived-in housing project, association, cooperative")
-    SEEKING = "privat_interessiert", _("person, couple or family on the search")
-    OWNER = "privat_eigentum", _("owner of a farm, house or plot")
-    RELATIVES = "angehoerige", _("relatives of people in need of care")
-    VOLUNTEER = "ehrenamt_wohnberatung", _("volunteer housing adviser")
-    NEIGHBOURS = "nachbarschaftshilfe", _("neighbourhood association, village shop")
-    PRESS = "presse", _("press")
-    STATE_POLITICS = "politik_land", _("state politics")
-    OTHER = "sonstige", pgettext_lazy("target group", "others")
-
-
-class Topic(TextChoices):
-    """Themes common to content, members and events (domain §8.3)."""
-
-    HOUSING = "wohnen", _("Housing")
-    CARE = "pflege", _("Care")
-    NEIGHBOURHOOD = "nachbarschaft", _("Neighbourhood")
-    SERVICES = "daseinsvorsorge", _("Services of general interest")
-    RURAL = "laendlicher_raum", _("Rural areas")
-    VACANCY = "innenentwicklung_leerstand", _("Inner development and vacancy")
-    CONVERSION = "umnutzung", _("New use of old buildings")
-    ACCESSIBILITY = "barrierefreiheit", _("Accessibility")
-    VOLUNTEERING = "buergerschaftliches_engagement", _("Civic engagement")
-    COOPERATIVE = "genossenschaft", _("Cooperatives")
-    SUPPLY = "nahversorgung", _("Local supply")
-    MOBILITY = "mobilitaet", _("Mobility")
-    HEALTH = "gesundheit_arztpraxis", _("Health and doctors' practices")
-    DEMENTIA = "demenz", _("Dementia")
-    INCLUSION = "inklusion", _("Inclusion")
-    MIGRATION = "migration", _("Migration")
-    LONELINESS = "einsamkeit", _("Loneliness")
-    COMMUNITY_WORK = "gemeinwesenarbeit", _("Community work")
-    PARTICIPATION = "beteiligung", _("Participation")
-    FUNDING = "foerderung", _("Funding")
-    DIGITAL = "digitales_aal", _("Digital help at home")
-    CLIMATE = "klima_oekologie", _("Climate and ecology")
-    SAFETY = "sicherheit_praevention", _("Safety and prevention")
-    LAND = "boden_erbbau", _("Land and leasehold")
-    STEERING = "kommunale_steuerung", _("Municipal steering")
-
-
 # Issues
 
 
@@ -161,8 +106,39 @@ class DeliveryState(TextChoices):
 
 OPEN_COPIES = (DeliveryState.WAITING, DeliveryState.UNDERWAY, DeliveryState.LATER)
 
+# The overview of what is new in one's own district and topics
+
+
+class Rhythm(TextChoices):
+    """How often the overview goes out; set for the whole house."""
+
+    MONTHLY = "monthly", _("once a month")
+    WEEKLY = "weekly", _("once a week")
+    OFF = "off", _("not at all")
+
+
+class RunState(TextChoices):
+    """Where the overview of one month or week stands."""
+
+    RUNNING = "laeuft", pgettext_lazy("state of an overview", "being made")
+    HELD = "wartet", pgettext_lazy("state of an overview", "waits for a decision")
+    DONE = "fertig", pgettext_lazy("state of an overview", "done")
+    LEFT_OUT = "ausgelassen", pgettext_lazy("state of an overview", "left out")
+
+
+DIGEST_DONE = declare("newsletter.digest-done", _("%(actor)s made the overview “%(about)s”."))
+DIGEST_HELD = declare("newsletter.digest-held", _("%(actor)s let the overview “%(about)s” wait for a decision."))
+DIGEST_RELEASED = declare("newsletter.digest-released", _("%(actor)s let the overview “%(about)s” go out."))
+DIGEST_LEFT_OUT = declare("newsletter.digest-left-out", _("%(actor)s left the overview “%(about)s” out."))
+
 ISSUE_MADE = declare("newsletter.issue-made", _("%(actor)s began the issue “%(about)s”."))
 ISSUE_CHANGED = declare("newsletter.issue-changed", _("%(actor)s changed the issue “%(about)s”."))
+ITEM_TAKEN_IN = declare("newsletter.item-taken-in", _("%(actor)s took a record into the issue “%(about)s”."))
+ITEM_TAKEN_OUT = declare("newsletter.item-taken-out", _("%(actor)s took a record out of the issue “%(about)s”."))
+ITEM_KEPT = declare("newsletter.item-kept", _("%(actor)s kept a record as text in the issue “%(about)s”."))
+SECTION_ADDED = declare("newsletter.section-added", _("%(actor)s added a section to the issue “%(about)s”."))
+SECTION_TAKEN_OUT = declare("newsletter.section-taken-out", _("%(actor)s took a section out of the issue “%(about)s”."))
+ROW_MOVED = declare("newsletter.row-moved", _("%(actor)s changed the order in the issue “%(about)s”."))
 ISSUE_HANDED = declare("newsletter.issue-handed", _("%(actor)s handed the issue “%(about)s” over for release."))
 ISSUE_TAKEN_BACK = declare("newsletter.issue-taken-back", _("%(actor)s took the issue “%(about)s” back to edit it."))
 ISSUE_TESTED = declare("newsletter.issue-tested", _("%(actor)s sent a trial copy of “%(about)s”."))

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from deele.newsletter.models import (
     Bounce,
     Delivery,
+    Digest,
+    DigestRun,
     Issue,
     Item,
     ListImport,
@@ -17,7 +19,7 @@ from deele.newsletter.models import (
     Suppression,
 )
 from deele.newsletter.rules.terms import COPIES_DAYS, ENDED_DAYS, UNCONFIRMED
-from deele.privacy.kinds import Term, register
+from deele.privacy.kinds import DELETE_ON_WISH, Term, register
 
 INTEREST = ["topics", "target_group", "digest", "language"]
 
@@ -26,7 +28,7 @@ register(
     purpose=_("Sending the newsletters a person asked for"),
     keep=[
         *INTEREST, "state", "source", "confirmed_at", "ended_at", "paused_until", "soft_bounces", "soft_since",
-        "soft_at", "hard_at", "bounce_code",
+        "soft_at", "hard_at", "bounce_code", "told_until",
     ],
     personal={"email": _("where the newsletter goes"), "name": _("for the salutation, where somebody wants one")},
     secret={
@@ -87,6 +89,18 @@ register(
     person="email",
     term=Term(after="issue__sent_at", days=COPIES_DAYS, then="anonymise"),
 )  # fmt: skip
+register(
+    DigestRun,
+    purpose=_("The overviews of what is new: when they went out, and to how many"),
+    keep=["begins_on", "state", "made", "empty", "finished_at", "decided_by", "decided_at"],
+)
+register(
+    Digest,
+    purpose=_("Telling nobody of the same thing twice"),
+    keep=["run", "subscriber", "refs", "made_at"],
+    person="subscriber__email",
+    term=DELETE_ON_WISH,
+)
 register(Pace, purpose=_("Keeping to the limits of mail servers"), keep=["key", "until"])
 register(
     ListImport,

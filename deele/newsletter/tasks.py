@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from deele.core import jobs
-from deele.newsletter.actions import imports, mailbox, sending, subscribing
+from deele.newsletter.actions import digests, imports, mailbox, sending, subscribing
 from deele.newsletter.models import ListImport
 
 AT_ONCE = 500  # rows of a list that are taken over while the person waits
@@ -55,7 +55,13 @@ def send(now: datetime) -> None:
     sending.send_due(timezone.now)
 
 
+def tell_what_is_new(now: datetime) -> None:
+    """Make the overviews of what is new in people's districts and topics."""
+    digests.work(timezone.now)
+
+
 jobs.periodic("newsletter.tidy", timedelta(hours=1), tidy)
 jobs.periodic("newsletter.returns", timedelta(minutes=5), mail_that_came_back, wanted=has_mailbox)
+jobs.periodic("newsletter.digest", timedelta(minutes=10), tell_what_is_new, wanted=digests.wanted)
 # No pause between two slices: the limits per minute are the pause, and other short jobs have their turn in between.
 jobs.periodic("newsletter.send", timedelta(0), send, wanted=sending.wanted)

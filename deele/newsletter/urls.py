@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from deele.newsletter.views import archive, issues, leaving, lists, public, returns, sending, subscribers
+from deele.newsletter.views import archive, digests, issues, leaving, lists, public, returns, sending, subscribers
 
 app_name = "newsletter"
 PUBLIC = "newsletter/"
@@ -11,6 +11,9 @@ ISSUES = [
     path(f"{PUBLIC}archiv/", archive.archive, name="archive"),
     path(f"{PUBLIC}archiv/<slug:slug>/", archive.archived, name="archived"),
     path(DESK, issues.issue_list, name="desk-issues"),
+    path(f"{DESK}uebersicht/", digests.overview, name="desk-digest"),
+    path(f"{DESK}uebersicht/mail/", digests.mail, name="desk-digest-mail"),
+    path(f"{DESK}uebersicht/<int:pk>/entscheiden/", digests.decide, name="desk-digest-decide"),
     path(f"{DESK}neu/", issues.new, name="desk-issue-new"),
     path(f"{DESK}<int:pk>/", issues.issue, name="desk-issue"),
     path(f"{DESK}<int:pk>/texte/", issues.texts, name="desk-issue-texts"),

@@ -48,6 +48,7 @@ def _suggestion(match: finder.Match) -> dict[str, Any]:
     return {
         "key": place.key,
         "name": place.display_name,
+        "exact": f"{', '.join(filter(None, [place.display_name, match.district or match.region]))} ({place.key})",
         "level": place.level,
         "level_name": place.get_level_display(),
         "municipality": match.municipality,

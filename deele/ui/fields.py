@@ -22,6 +22,7 @@ AUTOCOMPLETE = {
     "city": "address-level2",
     "town": "address-level2",
 }
+PLACES = "/orte/vorschlaege"
 INPUT = "kern-form-input__input input"
 CLASSES = {
     "select": "kern-form-input__select input input--select",
@@ -114,6 +115,18 @@ class Parts:
             piece.attrs.setdefault("aria-label", name)
             if split:
                 piece.input_type, piece.format = kind, "%Y-%m-%d" if kind == "date" else "%H:%M"
+
+    @property
+    def suggest(self) -> dict[str, str]:
+        """Where suggestions come from while somebody types, and what a choice writes; empty for other fields.
+
+        `data-place-box` asks for places: empty writes name, district and key, "name" the name alone. `data-suggest`
+        names another address. Without a script the plain field stays.
+        """
+        asked = self.widget.attrs
+        if "data-place-box" in asked:
+            return {"url": PLACES, "fill": asked["data-place-box"] or "exact"}
+        return {"url": asked["data-suggest"], "fill": "label"} if "data-suggest" in asked else {}
 
     @property
     def options(self) -> list:

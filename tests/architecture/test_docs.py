@@ -86,3 +86,24 @@ def test_decisions_carry_their_number_once():
 
     assert wrong == []
     assert len(set(numbers)) == len(numbers)
+
+
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+
+
+def test_every_picture_named_exists_says_what_it_shows_and_is_small():
+    named = [
+        (page, alt, page.parent / path)
+        for page in documents()
+        for alt, path in PICTURE.findall(page.read_text("utf-8"))
+    ]
+
+    assert [str(path) for _page, _alt, path in named if not path.is_file()] == []
+    assert [page.name for page, alt, _path in named if len(alt) < 10] == []
+    assert {path.name for _page, _alt, path in named if path.stat().st_size > 60 * 1024} == set()
+
+
+def test_no_picture_of_the_handbook_is_left_over():
+    named = {path.rpartition("/")[2] for page in documents() for _alt, path in PICTURE.findall(page.read_text("utf-8"))}
+
+    assert {path.name for path in (ROOT / "docs/handbuch/bilder").iterdir()} - named == set()

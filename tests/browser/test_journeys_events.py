@@ -2,12 +2,14 @@
 
 import json
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import expect
 
-from deele.events.actions import links, registrations
+from deele.events.actions import documents, links, registrations
 from deele.events.enums import Kind, RegistrationState, State
 from deele.events.models import Registration
 from deele.events.tests import factories
@@ -111,6 +113,28 @@ def test_sum_follows_what_is_chosen(page, excursion):
     person.get_by_role("checkbox", name="Abendessen").check()
 
     expect(page.locator(".sum")).to_contain_text("81,00")
+
+
+@pytest.mark.parametrize(("width", "ending"), [(320, "/480.webp"), (1280, "/480.webp")])
+def test_a_photo_comes_no_larger_than_the_screen_shows_it(new_page, excursion, look, axe, width, ending):
+    photo = BytesIO()
+    Image.effect_noise((1400, 900), 60).convert("RGB").save(photo, "JPEG")
+    words = {"kind": "foto", "title": "Im Hof", "alt": "Menschen an einem langen Tisch", "credit": "Fotografin Muster"}
+    documents.add(
+        event=excursion, file=photo, by=None, now=timezone.now(),
+        words={**words, "rights_cleared": True, "released": True},
+    )  # fmt: skip
+    page = new_page(width=width)
+    page.goto(excursion.get_absolute_url())
+    picture = page.get_by_role("img", name="Menschen an einem langen Tisch")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("img => img.complete && img.naturalWidth > 0", arg=picture.element_handle())
+
+    assert picture.evaluate("img => img.currentSrc").endswith(ending)
+    expect(page.get_by_role("figure")).to_contain_text("Fotografin Muster")
+    look(page, f"foto-{width}")
+    assert axe(page) == []
+    assert no_wider_than(page, width)
 
 
 def test_data_for_search_engines_troubles_no_policy(page, excursion, watch):

@@ -18,7 +18,16 @@ events:desk-list             GET  -                                     in  -   
 events:desk-new              GET  -                                     in  -   200 200 403 200 403
 events:desk-new              POST -                                     in  -   200 200 403 200 403
 events:desk-event            GET  pk=event-draft                        in  -   200 200 403 200 403
-events:desk-event            POST pk=event-draft                        in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=inhalt             in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=termine-ort        in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=programm           in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=anmeldung          in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=preise             in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=nachher            in  -   200 200 403 200 403
+events:desk-section          GET  pk=booked,key=termine-ort             in  -   200 200 403 200 403
+events:desk-section          GET  pk=event-draft,key=nichts             in  -   404 404 403 404 403
+events:desk-section          POST pk=event-draft,key=anmeldung          in  -   200 200 403 200 403
+events:desk-stop-suggestions GET  -                                     in  -   200 200 403 200 403
 events:desk-event            GET  pk=unknown                            in  -   404 404 403 404 403
 events:desk-move             POST pk=event-draft                        in  -   go  go  403 go  403
 events:desk-dates            GET  pk=event-draft                        in  -   200 200 403 200 403

@@ -32,6 +32,7 @@ events:embed                 GET  -                                     200 -   
 events:embed-help            GET  -                                     200 -   -   -   -   200 -
 events:document              GET  pk=past-event,document_pk=slides      200 -   -   -   -   200 -
 events:document              GET  pk=open-event,document_pk=slides      404 -   -   -   -   404 -
+events:document-picture      GET  pk=past-event,document_pk=slides,width=480 404 - - - - 404 -
 events:register              GET  pk=open-event                         200 -   -   -   -   200 -
 events:register              POST pk=open-event                         200 -   -   -   -   200 -
 events:register              GET  pk=past-event                         200 -   -   -   -   200 -

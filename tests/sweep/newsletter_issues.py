@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from deele.accounts.models import User
 from deele.newsletter.actions import issues, release, sending
-from deele.newsletter.models import Item, Section
+from deele.newsletter.models import DigestRun, Item, Section
 from deele.newsletter.tests import issue_factories as factories
 from deele.office.models import Area
 
@@ -48,6 +48,10 @@ newsletter:desk-issue-again  POST pk=issue                              in  -   
 newsletter:desk-issue-recipients GET pk=issue                           in  -   200 403 403 200 403
 newsletter:desk-issue-recipients GET pk=issue-sending                   in  -   200 403 403 200 403
 newsletter:desk-issue-drop   POST pk=issue-sending                      in  -   go  403 403 go  403
+newsletter:desk-digest       GET  -                                     in  -   200 403 403 200 403
+newsletter:desk-digest-mail  GET  -                                     in  -   200 403 403 200 403
+newsletter:desk-digest-decide POST pk=digest-run                        in  -   go  403 403 go  403
+newsletter:desk-digest-decide POST pk=unknown                           in  -   404 403 403 404 403
 """
 
 
@@ -66,4 +70,5 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     sending.start_ready(timezone.now())
     return {
         "issue": made.pk, "issue-sending": gone.pk, "issue-slug": gone.slug, "section": section.pk, "item": item.pk,
+        "digest-run": DigestRun.objects.create(begins_on=now.date(), state="wartet").pk,
     }  # fmt: skip

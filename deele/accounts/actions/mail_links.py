@@ -15,7 +15,6 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
 def issue(
     *, purpose: str, subject: str, email: str, valid_for: timedelta, now: datetime, single_use: bool = True
 ) -> str:

@@ -1,6 +1,6 @@
 import pytest
 from django import forms
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deele.accounts.models import User
@@ -127,6 +127,7 @@ TREES = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # only drawing the first tree is slow, on a busy machine
 @given(TREES)
 def test_clean_data_never_leaves_the_address_in_any_shape(data):
     trace = rules.Trace("ada@example.org")

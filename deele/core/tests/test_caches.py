@@ -1,7 +1,9 @@
 """The cache on a disk that takes nothing."""
 
 import pytest
+import time_machine
 
+from deele.core import caches
 from deele.core.caches import DiskCache
 
 
@@ -32,3 +34,23 @@ def test_cache_keeps_what_it_can(tmp_path):
     cache.set("a", 1)
 
     assert (cache.get("a"), cache.incr("a"), cache.touch("a")) == (1, 2, True)
+
+
+def test_counting_begins_anew_with_each_span_and_not_with_each_use():
+    with time_machine.travel("2026-11-24 10:20:00+00:00", tick=False) as clock:
+        counted = [caches.count("form", seconds=3600)]
+        clock.shift(1200)
+        counted.append(caches.count("form", 4, seconds=3600))
+        clock.shift(1200)
+        counted.append(caches.count("form", seconds=3600))
+
+    assert counted == [1, 5, 1]
+
+
+def test_cache_that_grows_too_large_is_cut_back_now_and_then(tmp_path):
+    cache = DiskCache(str(tmp_path), {"OPTIONS": {"MAX_ENTRIES": 10}})
+
+    for number in range(1000):
+        cache.set(f"key{number}", number)
+
+    assert len(list(tmp_path.iterdir())) < 900

@@ -53,7 +53,7 @@ def change(
     keep(event, registration, contact, plan.kept, offer)
     new = rows.new_people(registration, contact, plan.new, offer, first=len(plan.kept))
     rows.store_people(new, plan.new, offer)
-    rows.fill(registration, contact)
+    rows.fill(registration, contact, is_resident=rows.lives_here(contact))
     registration.seats = len(people)
     registration.total_cents = rows.total_of(registration)
     registration.cancel_fee_cents += fee

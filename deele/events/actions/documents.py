@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import IO, Any
 
 from django.core.files.base import ContentFile
@@ -18,6 +19,7 @@ from deele.events import enums
 from deele.events.actions import planning
 from deele.events.enums import DocumentKind
 from deele.events.models import Document, Event
+from deele.events.rules import pictures
 
 LARGEST = 20 * 1024 * 1024
 MOST = 60
@@ -51,11 +53,23 @@ def add(*, event: Event, file: IO[bytes] | None, words: Mapping[str, Any], by: A
     if document.rank >= MOST:
         raise Missing(_("This event has %(number)s documents already. Please take one out first.") % {"number": MOST})
     if file is not None:
-        extension, content = safe_file(file, is_photo=words["kind"] == DocumentKind.PHOTO)
-        document.file.save(f"{event.pk}-{slug(document.title, 50)}.{extension}", ContentFile(content), save=False)
+        keep_file(document, file)
     document.save()
     audit.record(enums.DOCUMENT_ADDED, by=by, about=event, now=now, data={"title": document.title})
     return document
+
+
+def keep_file(document: Document, file: IO[bytes]) -> None:
+    """Keep the file; a photo also in the smaller sizes, beside it. Raises uploads.BadUpload."""
+    is_photo = document.kind == DocumentKind.PHOTO
+    extension, content = safe_file(file, is_photo=is_photo)
+    name = f"{document.event_id}-{slug(document.title, 50)}.{extension}"
+    document.file.save(name, ContentFile(content), save=False)
+    if is_photo:
+        document.width, document.height = uploads.size_of(content)
+        for width in pictures.widths_of(document.width):
+            small = pictures.variant_name(str(document.file.name), width)
+            document.file.storage.save(small, ContentFile(uploads.at_width(content, width)))
 
 
 def check(words: Mapping[str, Any], *, has_file: bool) -> None:
@@ -125,6 +139,7 @@ def remove(*, document: Document, by: Any, now: datetime) -> None:
     planning.check_allowed(by, document.event)
     audit.record(enums.DOCUMENT_REMOVED, by=by, about=document.event, now=now, data={"title": document.title})
     storage, name = document.file.storage, str(document.file.name or "")
+    small = [pictures.variant_name(name, width) for width in pictures.widths_of(document.width)]
     document.delete()
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
+    for one in filter(None, [name, *small]):
+        transaction.on_commit(partial(storage.delete, one))

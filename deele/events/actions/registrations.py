@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from deele.audit import actions as audit
+from deele.core import turns
 from deele.core.errors import Refusal
 from deele.events import enums
 from deele.events.actions import choices, index, post, rows, waiting
@@ -52,7 +53,7 @@ class NothingToDo(Refusal):
     code = "ended"
 
 
-@transaction.atomic
+@turns.atomic
 def register(
     *,
     event: Event,
@@ -71,8 +72,8 @@ def register(
     EventFull, ResidentsOnly, TooMany, choices.BadChoice, choices.OptionFull.
     """
     event = rows.held(event)
-    if form and (known := Registration.objects.filter(form_token=form).first()):
-        return known
+    if form and (known := Registration.objects.filter(form_token=form).order_by().values_list("pk", flat=True)[:1]):
+        return Registration.objects.get(pk=known[0])
     places = room(event)
     offer = choices.offer_of(event)
     resident = rows.lives_here(contact)
@@ -96,6 +97,7 @@ def register(
             form_token=form or None,
         ),
         contact,
+        is_resident=resident,
     )
     made = rows.new_people(registration, contact, people, offer)
     registration.total_cents = choices.total(made, people, offer)
@@ -161,7 +163,7 @@ def no_room_for(people: int, places: Room) -> str:
     return words % {"free": places.free, "people": people}
 
 
-@transaction.atomic
+@turns.atomic
 def cancel(
     *, registration: Registration, by: Any, now: datetime, reason: str = "", free_of_charge: bool = False
 ) -> Registration:

@@ -35,7 +35,8 @@ def held(event: Event) -> Event:
     Every change of an event raises its version, so an object of the same version is the present one and need not be
     read again. Raises Gone.
     """
-    version = Event.objects.select_for_update().filter(pk=event.pk).order_by().values_list("version", flat=True).first()
+    found = Event.objects.select_for_update().filter(pk=event.pk).order_by().values_list("version", flat=True)
+    version = next(iter(found), None)
     if version is None:
         raise Gone
     if version == event.version:
@@ -73,11 +74,10 @@ def lives_here(contact: Contact) -> bool:
     if contact.place_pk is None:
         return contact.is_resident
     ours = office.the_office()
-    state = Place.objects.filter(pk=contact.place_pk).values_list("state_key", flat=True).first()
-    return bool(ours and state == ours.state_key)
+    return bool(ours and Place.objects.filter(pk=contact.place_pk, state_key=ours.state_key).order_by().exists())
 
 
-def fill(registration: Registration, contact: Contact) -> Registration:
+def fill(registration: Registration, contact: Contact, *, is_resident: bool) -> Registration:
     """Take over what the contact told; does not save."""
     registration.contact_name = one_line(contact.name)
     registration.contact_email = contact.email.strip()
@@ -85,7 +85,7 @@ def fill(registration: Registration, contact: Contact) -> Registration:
     registration.organisation = one_line(contact.organisation)
     registration.audience = contact.audience
     registration.place_id = contact.place_pk
-    registration.is_resident = lives_here(contact)
+    registration.is_resident = is_resident
     registration.source_of_knowledge = one_line(contact.source_of_knowledge)
     registration.remark = contact.remark.strip()
     registration.member_number = one_line(contact.member_number)

@@ -1,7 +1,7 @@
 """What people read about their registration."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from deele.events.queries.telling import Told
 from deele.mail import enums
@@ -19,6 +19,7 @@ SAMPLE = Told(
     where="Hauptbahnhof, Bussteig 4, 30159 Hannover",
     people=("Teilnehmerin Muster: Mitglied, 48,00\u00a0€; Mittagessen", "Kollege Muster: Regulär, 69,00\u00a0€"),
     total="117,00\u00a0€",
+    free_until="2. Mai 2027, 23:59 Uhr",
 )
 
 
@@ -41,6 +42,7 @@ def facts(told: Told) -> str:
         *([_("Online meeting: %(link)s") % {"link": told.meeting_link}] if told.meeting_link else []),
         *(_("For: %(person)s") % {"person": person} for person in told.people),
         *([_("Amount: %(total)s") % {"total": told.total}] if told.total else []),
+        *([_("Cancelling free of charge: until %(until)s") % {"until": told.free_until}] if told.free_until else []),
         _("Your number: %(code)s") % {"code": told.code},
     ]
     return "\n".join(f"- {line}" for line in lines)
@@ -56,10 +58,17 @@ def own_page(link: str) -> tuple[str, str]:
 
 def confirmed(told: Told, link: str, *, invoice_follows: bool) -> Draft:
     """The place is safe."""
+    number = len(told.people)
+    subject = ngettext("Your place is confirmed: %(title)s", "Your %(number)s places are confirmed: %(title)s", number)
+    thanks = ngettext(
+        "thank you for registering. Your place is confirmed.",
+        "thank you for registering. Your %(number)s places are confirmed.",
+        number,
+    )
     return letter(
         told,
-        _("Your place is confirmed: %(title)s") % {"title": told.title},
-        _("thank you for registering. Your place is confirmed."),
+        subject % {"title": told.title, "number": number},
+        thanks % {"number": number},
         f"## {told.title}",
         facts(told),
         _("The invoice comes in a mail of its own.") if invoice_follows else "",

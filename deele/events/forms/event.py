@@ -1,4 +1,4 @@
-"""The facts of an event: a short form to begin with, and everything on one screen."""
+"""The facts of an event: a short form to begin with, and one for each section of the planning."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from deele.access import rules as access
 from deele.access.enums import Permission
 from deele.core.versions import VersionedForm
 from deele.events.forms.fields import PlaceField
+from deele.events.kinds import Section
 from deele.events.models import Event, Series
 from deele.events.rules.days import NoSuchTime, here
 from deele.office.enums import Audience, Theme
@@ -29,6 +30,11 @@ def lines(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+def town_input() -> forms.TextInput:
+    """A town with suggestions; only its name is kept."""
+    return forms.TextInput(attrs={"data-place-box": "name", "autocomplete": "off"})
+
+
 class AreaMixin(forms.Form):
     """Offers only the areas of work in which the person plans."""
 
@@ -43,7 +49,7 @@ class AreaMixin(forms.Form):
 
 
 class EventForm(AreaMixin, VersionedForm):
-    """Everything but the tables."""
+    """The fields of one section; without one, everything but the tables."""
 
     place = PlaceField(
         label=_("Place in the directory of places"),
@@ -73,15 +79,17 @@ class EventForm(AreaMixin, VersionedForm):
         labels = {"capacity": pgettext_lazy("of an event", "Places")}
         widgets = {
             "description": lines(6), "cooperation": lines(2), "accessibility": lines(2), "report": lines(5),
-            "funder_block": lines(2), "internal_note": lines(2),
+            "funder_block": lines(2), "internal_note": lines(2), "town": town_input(),
             "minimum_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             **{name: moment_input() for name in MOMENTS},
         }  # fmt: skip
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, section: Section | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         for name in ("meeting_link", "registration_url"):
             self.fields[name].assume_scheme = "https"  # type: ignore[attr-defined]
+        if section is not None:
+            self.fields = {name: self.fields[name] for name in ("version", *section.fields)}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -123,6 +131,7 @@ class NewEventForm(AreaMixin, forms.ModelForm):
     class Meta:
         model = Event
         fields = ["title", "kind", "format", "role", "area", "town"]
+        widgets = {"town": town_input()}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from deele.core import amounts
@@ -14,6 +15,7 @@ from deele.places.models import Place
 
 NUMBER = re.compile(r"(?:^|\()(\d+)\)?\s*$")
 SHOWN = 4
+STOPS = reverse_lazy("events:desk-stop-suggestions")
 
 
 class AmountField(forms.CharField):
@@ -101,7 +103,7 @@ class EntryField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 220)
         options.setdefault("required", False)
-        options.setdefault("widget", forms.TextInput(attrs={"list": "entries", "autocomplete": "off"}))
+        options.setdefault("widget", forms.TextInput(attrs={"data-suggest": STOPS, "autocomplete": "off"}))
         super().__init__(**options)
 
     def prepare_value(self, value: Any) -> Any:

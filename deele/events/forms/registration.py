@@ -28,7 +28,7 @@ from deele.events.queries.room import option_rooms
 from deele.office.enums import Audience
 
 CONTACT = ("name", "email", "phone", "organisation", "audience", "place_text", "place_pick", "is_resident")
-INVOICE = ("invoice_name", "invoice_address", "invoice_email")
+INVOICE = ("invoice_name", "invoice_email", "invoice_address")
 TOWN_HALL = ("order_reference", "leitweg_id")
 MORE = ("source_of_knowledge", "remark")
 BY_PHONE = (Channel.PHONE, Channel.MAIL, Channel.POST, Channel.ON_SITE)

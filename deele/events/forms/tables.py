@@ -30,7 +30,36 @@ def time_input() -> forms.TimeInput:
 
 
 class RowForm(forms.ModelForm):
-    """A row of a table. `values` is what the actions take."""
+    """A row of a table. `values` is what the actions take; fields named in `seldom` are folded away."""
+
+    seldom: tuple[str, ...] = ()
+    seldom_title: Any = ""  # empty: their labels
+
+    @property
+    def usual_fields(self) -> list[forms.BoundField]:
+        """What always shows."""
+        return [self[name] for name in self.fields if not self.is_aside(name)]
+
+    @property
+    def seldom_fields(self) -> list[forms.BoundField]:
+        """What is folded away."""
+        return [self[name] for name in self.seldom if name in self.fields]
+
+    @property
+    def foot_fields(self) -> list[forms.BoundField]:
+        """Order and removal."""
+        return [self[name] for name in (ORDERING_FIELD_NAME, DELETION_FIELD_NAME) if name in self.fields]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """A fault in a folded field must be seen, and so must the last day of something that goes on."""
+        if self.is_bound and any(name in self.errors for name in self.seldom):
+            return True
+        return "until" in self.seldom and bool(self["until"].value())  # what changes the date itself is not hidden
+
+    def is_aside(self, name: str) -> bool:
+        """Folded, in the foot, or hidden."""
+        return name in self.seldom or name in (ORDERING_FIELD_NAME, DELETION_FIELD_NAME) or self[name].is_hidden
 
     def has_changed(self) -> bool:
         """A new row counts once something is written in it; choices and ticks alone stand there by themselves."""
@@ -60,6 +89,8 @@ class DayForm(RowForm):
         model = Day
         fields = ["title", "precision", "venue", "meeting_link", "counts"]
 
+    seldom = ("until", "venue", "meeting_link", "precision", "counts")
+    seldom_title = _("Last day, another venue or link, precision")
     field_order = ["on", "begins", "ends", "until", "title", "venue", "meeting_link", "precision", "counts"]
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -118,6 +149,8 @@ def day_initial(day: Day) -> dict[str, Any]:
 class PriceForm(RowForm):
     """A price class."""
 
+    seldom = ("note",)
+
     amount_cents = AmountField()
 
     class Meta(RowForm.Meta):
@@ -127,6 +160,8 @@ class PriceForm(RowForm):
 
 class OptionForm(RowForm):
     """An extra."""
+
+    seldom = ("note", "group", "is_required", "day")
 
     amount_cents = AmountField(required=False)
 
@@ -139,6 +174,8 @@ class OptionForm(RowForm):
 class ProgrammeForm(RowForm):
     """A line of the programme."""
 
+    seldom = ("text",)
+
     class Meta(RowForm.Meta):
         model = ProgrammeItem
         fields = ["day", "starts", "ends", "title", "text"]
@@ -147,6 +184,8 @@ class ProgrammeForm(RowForm):
 
 class StopForm(RowForm):
     """A stop of an excursion."""
+
+    seldom = ("host", "note")
 
     entry = EntryField(label=_("Entry in the directory"), help_text=_("Number or title."))
 
@@ -248,6 +287,12 @@ def with_one_more(data: QueryDict, name: str) -> QueryDict:
     total = more.get(field, "0")
     more[field] = str(min(MOST_ROWS, int(total) + 1 if total.isdigit() else 1))
     return more
+
+
+def all_valid(*forms_: Any) -> bool:
+    """Whether all are; each is asked, so that all errors show at once."""
+    answers = [one.is_valid() for one in forms_]
+    return all(answers)
 
 
 def without_errors(*forms_: Any) -> None:

@@ -83,6 +83,8 @@ class Document(BaseModel):
     kind = models.CharField(_("kind"), max_length=10, choices=enums.DocumentKind.choices)
     title = models.CharField(_("title"), max_length=200)
     file = models.FileField(_("file"), upload_to="events/", blank=True)
+    width = models.PositiveIntegerField(_("width"), default=0, editable=False)
+    height = models.PositiveIntegerField(_("height"), default=0, editable=False)
     url = models.URLField(_("address"), max_length=500, blank=True)
     alt = models.CharField(_("what the photo shows"), max_length=300, blank=True)
     credit = models.CharField(_("by whom"), max_length=160, blank=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from deele.audit.actions import reference
 from deele.core.amounts import euros
 from deele.events.enums import Proof, ProofState, RegistrationState, State
 from deele.events.models import Choice, Event, Participant, Registration
-from deele.events.queries.dates import day_in_words
+from deele.events.queries.words import first_and_last, of_days, span_of
 from deele.money import queries as money
 from deele.money.enums import Kind
 from deele.money.enums import State as InvoiceState
@@ -76,10 +77,17 @@ def recipient(registration: Registration) -> Recipient:
     ).cleaned()
 
 
+MOST_DAYS = 8  # more would push the letter onto a second page
+
+
 def service(event: Event) -> str:
-    """When the service is given."""
-    days = [day_in_words(day) for day in event.days.all()]
-    return ", ".join(days)[:200]
+    """The days on which the service is given (§ 14 UStG), short enough for the block beside the address."""
+    days = list(event.days.all())
+    if len(days) <= 1:
+        return span_of(days[0]) if days else ""
+    if len(days) > MOST_DAYS:
+        return of_days(days)
+    return ", ".join(date_format(first_and_last(day)[0], "SHORT_DATE_FORMAT") for day in days)
 
 
 def is_settled(registration: Registration) -> bool:

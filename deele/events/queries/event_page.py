@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from django.urls import reverse
@@ -12,15 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from deele.core.text import slug
-from deele.events.enums import DocumentKind, Format, OfficeRole, PartRole, Priority, Proof, Registering, State
-from deele.events.models import Document, Event, Option, Part
-from deele.events.queries import cards, registering, status, structured, words
+from deele.events.enums import Format, OfficeRole, PartRole, Priority, Proof, Registering, State
+from deele.events.models import Event, Option, Part
+from deele.events.queries import cards, left_over, registering, status, structured, words
 from deele.events.queries.room import option_rooms, room
 from deele.events.rules.places import Room, minimum_missing
 from deele.office.enums import Audience, Theme
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 FORMER = 5
 RELATED = ("days", "parts", "prices", "options", "stops__entry__place", "programme__day", "documents")
 
@@ -64,6 +61,11 @@ class EventPage:
     is_over: bool
     alerts: list[dict[str, str]] = field(default_factory=list)
 
+    @property
+    def costs_extra(self) -> bool:
+        """Whether something one can choose costs something though taking part does not."""
+        return any(option["amount"] for option in self.options)
+
 
 def fetch(event: Event) -> Event:
     """The event with all the page needs, in one query a table."""
@@ -92,8 +94,8 @@ def event_page(event: Event, now: datetime, root: str) -> EventPage:
         programme=programme(event),
         people=people(event.parts.all()),
         stops=stops(event),
-        photos=photos(event),
-        documents=documents(event),
+        photos=left_over.photos(event),
+        documents=left_over.documents(event),
         former=former(event),
         funder=funder(event),
         structured=structured.event_data(event, left, root, now),
@@ -133,7 +135,8 @@ def way(event: Event, left: Room, now: datetime) -> Way:
         return Way(text=why)
     url = reverse("events:register", args=[event.pk])
     if not left.is_full:
-        return Way(_("Register"), url, event.registration_note)
+        until = _("Register until %(day)s.") % {"day": moment(event.closes_at)} if event.closes_at else ""
+        return Way(_("Register"), url, event.registration_note or until)
     text = _("All places are taken. You can go on the waiting list: when a place becomes free, you get a mail.")
     return Way(_("Go on the waiting list"), url, text)
 
@@ -324,49 +327,6 @@ def stops(event: Event) -> list[dict[str, Any]]:
         shown.append(
             {"title": str(stop), "url": url, "place": place, "time": time, "host": stop.host, "note": stop.note}
         )
-    return shown
-
-
-def released(event: Event) -> list[Document]:
-    """What everybody may see of its documents."""
-    return [one for one in event.documents.all() if one.released and one.rights_cleared]
-
-
-def ending(document: Document) -> str:
-    """.pdf"""
-    return Path(document.file.name or "").suffix.lower()
-
-
-def is_picture(document: Document) -> bool:
-    """Whether a browser shows it as a picture; drawings that may hold scripts are not among them."""
-    return ending(document) in PICTURES
-
-
-def file_name(document: Document) -> str:
-    """The name under which it is saved: what it is called, not how somebody's disk called it."""
-    return f"{slug(document.title)}{ending(document)}"
-
-
-def photos(event: Event) -> list[dict[str, Any]]:
-    """The photos, with words and credit."""
-    return [
-        {"src": reverse("events:document", args=[event.pk, one.pk]), "alt": one.alt or one.title,
-         "title": one.title, "credit": one.credit}
-        for one in released(event)
-        if one.kind == DocumentKind.PHOTO and is_picture(one)
-    ]  # fmt: skip
-
-
-def documents(event: Event) -> list[dict[str, Any]]:
-    """Slides, reports and links."""
-    shown = []
-    for one in released(event):
-        if one.kind == DocumentKind.PHOTO and is_picture(one):
-            continue
-        url = reverse("events:document", args=[event.pk, one.pk]) if one.file else one.url
-        if url:
-            shown.append({"title": one.title, "kind": one.get_kind_display(), "url": url, "credit": one.credit,
-                          "form": ending(one)[1:].upper() if one.file else ""})  # fmt: skip
     return shown
 
 

@@ -131,10 +131,11 @@ def short_of_people(event: Event, here: Room) -> bool:
 
 @dataclass(frozen=True)
 class Check:
-    """A line of the card "how it stands"."""
+    """A line of the overview; `section` of the planning mends it."""
 
     good: bool
     text: str
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class Standing:
 
 
 def standing(event: Event, now: datetime) -> Standing:
-    """All of it, for the one screen."""
+    """All of it, for the overview."""
     here = room(event)
     alive = event.registrations.filter(state__in=ALIVE).count()
     days = list(event.days.all())
@@ -183,6 +184,7 @@ def people_checks(event: Event, here: Room) -> list[Check]:
                 good=False,
                 text=_("%(taken)s people have a place, but there are only %(capacity)s. Nobody is thrown out; "
                        "the waiting list stands still until it fits again.") % words,
+                section="anmeldung",
             )
         )  # fmt: skip
     booked = option_rooms(event)
@@ -190,7 +192,11 @@ def people_checks(event: Event, here: Room) -> list[Check]:
         there = booked[option.pk]
         if there.capacity is not None and there.taken > there.capacity:
             said = {"option": option.title, "taken": there.taken, "capacity": there.capacity}
-            found.append(Check(good=False, text=_("“%(option)s”: %(taken)s booked, %(capacity)s places.") % said))
+            found.append(
+                Check(
+                    good=False, text=_("“%(option)s”: %(taken)s booked, %(capacity)s places.") % said, section="preise"
+                )
+            )
     if event.state in LIVE and event.minimum:
         found.append(minimum_check(places.minimum_missing(here, event.minimum)))
     return found
@@ -211,21 +217,26 @@ def text_checks(event: Event, has_days: bool) -> list[Check]:
     where = bool(event.venue or event.town or event.place_id)
     online = event.format == "online"
     found = [
-        Check(has_days, _("There is a date.") if has_days else _("The date is missing.")),
+        Check(has_days, _("There is a date.") if has_days else _("The date is missing."), "termine-ort"),
         Check(
             bool(event.short_text),
             _("There is one line that says what it is.")
             if event.short_text
             else _("One line that says what it is, is missing."),
+            "inhalt",
         ),
     ]
     if online:
         link = bool(event.meeting_link) or event.days.exclude(meeting_link="").exists()
         found.append(
-            Check(link, _("The link to the meeting is there.") if link else _("The link to the meeting is missing."))
+            Check(
+                link,
+                _("The link to the meeting is there.") if link else _("The link to the meeting is missing."),
+                "termine-ort",
+            )
         )
     else:
-        found.append(Check(where, _("It says where.") if where else _("It does not say where.")))
+        found.append(Check(where, _("It says where.") if where else _("It does not say where."), "termine-ort"))
         known = bool(event.accessibility)
         found.append(
             Check(
@@ -233,6 +244,7 @@ def text_checks(event: Event, has_days: bool) -> list[Check]:
                 _("It says how accessible the place is.")
                 if known
                 else _("It does not say how accessible the place is."),
+                "termine-ort",
             )
         )
     return found

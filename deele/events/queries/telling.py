@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from deele.core.amounts import euros
 from deele.events.models import Choice, Event, Participant, Registration
-from deele.events.queries.dates import day_in_words
+from deele.events.queries.dates import day_in_words, moment_in_words
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Told:
     total: str
     meeting_link: str = ""
     accessibility: str = ""
+    free_until: str = ""
 
 
 def told(registration: Registration, *, people: Sequence[str] | None = None, with_link: bool = False) -> Told:
@@ -38,7 +39,14 @@ def told(registration: Registration, *, people: Sequence[str] | None = None, wit
         total=euros(registration.total_cents) if registration.total_cents else "",
         meeting_link=event.meeting_link if with_link else "",
         accessibility=event.accessibility,
+        free_until=free_until(event) if registration.total_cents else "",
     )
+
+
+def free_until(event: Event) -> str:
+    """Until when cancelling costs nothing; empty where it never costs anything."""
+    until = event.cancel_free_until or event.closes_at
+    return moment_in_words(until) if until and event.cancel_fee_percent else ""
 
 
 def where(event: Event) -> str:

@@ -71,6 +71,14 @@ def of_day(day: Day) -> str:
     return f"{text}, {hours(day)}" if day.has_time else str(text)
 
 
+def span_of(day: Day) -> str:
+    """A date without its times."""
+    begins, ends = first_and_last(day)
+    if day.precision != Precision.DAY:
+        return in_words(begins, day.precision)
+    return str(date_format(begins, SHORT)) if begins == ends else span(begins, ends)
+
+
 def daily(day: Day) -> str:
     """The time of something that runs over several days."""
     begins, ends = clock(day.starts_at), clock(day.ends_at or day.starts_at)

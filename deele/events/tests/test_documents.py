@@ -9,6 +9,7 @@ from PIL import Image
 from deele.core.uploads import BadUpload
 from deele.events.actions import documents
 from deele.events.models import Document
+from deele.events.rules import pictures
 from deele.events.tests.registering import NOW, an_event
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +83,69 @@ def test_the_file_goes_with_the_document(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         documents.remove(document=made, by=None, now=NOW)
     assert not storage.exists(name)
+
+
+def large_photo(width=1400, height=900):
+    """A photo as a telephone makes it: with its place, its time and its name."""
+    exif = Image.Exif()
+    exif[0x010F] = "secret-camera"
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (52.0, 22.0, 30.0)
+    target = io.BytesIO()
+    Image.effect_noise((width, height), 80).convert("RGB").save(target, "JPEG", exif=exif, comment=b"secret-comment")
+    return io.BytesIO(target.getvalue())
+
+
+def released_photo(**more):
+    said = {"alt": "Ein Hof", "credit": "Kollege Muster", "rights_cleared": True, "released": True}
+    return documents.add(event=an_event(), file=large_photo(**more), words=words(kind="foto", **said), by=None, now=NOW)
+
+
+def test_a_photo_is_kept_in_smaller_sizes_that_tell_of_no_place_and_no_camera(client):
+    made = released_photo()
+    assert (made.width, made.height) == (1400, 900)
+    sizes = {}
+    for width in (480, 960):
+        answer = client.get(f"/veranstaltungen/{made.event_id}/dateien/{made.pk}/{width}.webp")
+        content = b"".join(answer.streaming_content)
+        assert answer["Content-Type"] == "image/webp"
+        with Image.open(io.BytesIO(content)) as image:
+            assert (image.format, image.width, dict(image.getexif())) == ("WEBP", width, {})
+        assert b"secret" not in content
+        sizes[width] = len(content)
+    whole = made.file.read()
+    assert not dict(Image.open(io.BytesIO(whole)).getexif())
+    assert b"secret" not in whole
+    assert sizes[480] < sizes[960] < len(whole)
+    assert client.get(f"/veranstaltungen/{made.event_id}/dateien/{made.pk}/1600.webp").status_code == 404
+
+
+def test_sizes_are_no_way_around_the_release(client):
+    made = released_photo()
+    documents.release(document=made, released=False, rights_cleared=True, by=None, now=NOW)
+    assert client.get(f"/veranstaltungen/{made.event_id}/dateien/{made.pk}/480.webp").status_code == 404
+
+
+def test_the_page_offers_the_sizes_with_words_and_rights(client):
+    made = released_photo()
+    page = client.get(made.event.get_absolute_url()).content.decode()
+    assert f"/dateien/{made.pk}/480.webp 480w, " in page
+    assert f"/dateien/{made.pk}/ 1400w" in page
+    assert 'alt="Ein Hof"' in page
+    assert "Kollege Muster" in page
+    assert 'width="1400" height="900"' in page
+
+
+def test_a_small_photo_has_no_sizes(client):
+    made = released_photo(width=400, height=300)
+    assert "srcset" not in client.get(made.event.get_absolute_url()).content.decode()
+
+
+def test_all_sizes_go_with_the_photo(django_capture_on_commit_callbacks):
+    made = released_photo()
+    storage = made.file.storage
+    names = [made.file.name, *(pictures.variant_name(made.file.name, width) for width in (480, 960))]
+    assert [storage.exists(name) for name in names] == [True] * 3
+    with django_capture_on_commit_callbacks(execute=True):
+        documents.remove(document=made, by=None, now=NOW)
+    assert [storage.exists(name) for name in names] == [False] * 3

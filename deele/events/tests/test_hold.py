@@ -72,7 +72,7 @@ def test_unknown_and_old_links_say_what_to_do(client, event, more):
 
 
 def test_an_offer_is_accepted_by_a_button_and_twice_is_once(client, event):
-    until = timezone.now() + timedelta(days=2)
+    until = timezone.now() + timedelta(hours=48)
     registration = factories.registration(event, state=RegistrationState.OFFERED, offered_until=until)
     home = address(registration)
 

@@ -75,11 +75,11 @@ def test_a_form_sent_twice_is_one_registration(client, event):
     assert Registration.objects.count() == 1
 
 
-@pytest.mark.parametrize("receipt", ["x", "MQ:1vNabc:forged", signing.dumps(1, salt="something else")])
-def test_forged_receipts_show_nothing(client, event, receipt):
+def test_forged_receipts_show_nothing(client, event):
     factories.registration(event)
 
-    assert client.get(f"/veranstaltungen/{event.pk}/anmelden/danke/{receipt}/").status_code == 404
+    for receipt in ("x", "MQ:1vNabc:forged", signing.dumps(1, salt="something else")):
+        assert client.get(f"/veranstaltungen/{event.pk}/anmelden/danke/{receipt}/").status_code == 404
 
 
 def test_a_full_event_puts_on_the_waiting_list_with_a_rank(client, event):

@@ -11,7 +11,9 @@ from django.utils import timezone
 from deele.directory.enums import State as EntryState
 from deele.directory.tests.factories import entry, staff
 from deele.events.enums import Kind, State
+from deele.events.forms.event import EventForm
 from deele.events.forms.tables import TABLES
+from deele.events.kinds import SECTIONS
 from deele.events.models import Event, Series
 from deele.events.tests.registering import an_event, area, price, register
 
@@ -33,8 +35,13 @@ def url(event, name="desk-event"):
     return reverse(f"events:{name}", args=[event.pk])
 
 
+def section(event, key="inhalt"):
+    """The address of a section of the planning."""
+    return reverse("events:desk-section", args=[event.pk, key])
+
+
 def sent(response, **changes):
-    """What a browser would send back from the one screen."""
+    """What a browser would send back from a section."""
     tables = response.context["tables"].values()
     parts = [
         response.context["form"],
@@ -71,77 +78,140 @@ def test_what_resembles_a_new_event_is_shown_first(planner):
     assert Event.objects.count() == 2
 
 
-def test_the_one_screen_saves_facts_and_tables(planner):
+def test_sections_save_facts_and_tables(planner):
     event = an_event(state=State.PLANNED)
     stop = entry("Hof Muster", state=EntryState.PUBLISHED)
-    data = sent(planner.get(url(event)), title="Fachtag Neu") | {
+    assert planner.post(section(event), sent(planner.get(section(event)), title="Fachtag Neu")).status_code == 302
+    prices = sent(planner.get(section(event, "preise"))) | {
         "prices-TOTAL_FORMS": "2", "prices-0-title": "Regulär", "prices-0-amount_cents": "59,00",
         "prices-0-proof": "ohne", "prices-1-title": "Mitglied", "prices-1-amount_cents": "35",
         "prices-1-proof": "mitglied",
-        "stops-TOTAL_FORMS": "1", "stops-0-entry": "hof mus",
     }  # fmt: skip
-    response = planner.post(url(event), data)
-    assert response.status_code == 302, response.context["form"].errors
+    assert planner.post(section(event, "preise"), prices).status_code == 302
+    stops = sent(planner.get(section(event, "programm"))) | {"stops-TOTAL_FORMS": "1", "stops-0-entry": "hof mus"}
+    assert planner.post(section(event, "programm"), stops).status_code == 302
     event.refresh_from_db()
     assert event.title == "Fachtag Neu"
     assert list(event.prices.values_list("amount_cents", flat=True)) == [5900, 3500]
     assert event.stops.get().entry == stop
+    assert event.days.count() == 1
 
 
-def test_saving_without_a_change_changes_nothing(planner):
+def test_every_field_and_table_stands_in_exactly_one_section():
+    fields = [name for one in SECTIONS for name in one.fields]
+    tables = [name for one in SECTIONS for name in one.tables]
+    assert sorted(fields) == sorted([*EventForm.Meta.fields, "new_series"])
+    assert sorted(tables) == sorted(TABLES)
+
+
+def test_there_is_no_section_of_another_name(planner):
+    assert planner.get(section(an_event(), "nichts")).status_code == 404
+
+
+@pytest.mark.parametrize("key", [one.key for one in SECTIONS])
+def test_saving_without_a_change_changes_nothing(planner, key):
     event = an_event(state=State.PLANNED)
     price(event)
     version = Event.objects.get().version
-    assert planner.post(url(event), sent(planner.get(url(event)))).status_code == 302
+    assert planner.post(section(event, key), sent(planner.get(section(event, key)))).status_code == 302
     assert Event.objects.get().version == version
 
 
 def test_a_row_more_keeps_everything_typed_and_saves_nothing(planner):
-    event = an_event(state=State.PLANNED)
-    data = sent(planner.get(url(event)), title="Noch nicht", postcode="zu lang", add="prices")
-    response = planner.post(url(event), data)
-    assert response.context["form"]["title"].value() == "Noch nicht"
+    event = an_event(state=State.PLANNED, price_note="Alt")
+    data = sent(
+        planner.get(section(event, "preise")), price_note="Noch nicht", cancel_fee_percent="zu viel", add="prices"
+    )
+    response = planner.post(section(event, "preise"), data)
+    assert response.context["form"]["price_note"].value() == "Noch nicht"
     assert len(response.context["tables"]["prices"].forms) == 1
     assert "error-summary" not in response.content.decode()
     event.refresh_from_db()
-    assert event.title == "Fachtag Muster"
+    assert event.price_note == "Alt"
 
 
-def test_an_empty_row_is_no_error(planner):
+@pytest.mark.parametrize("one", [one for one in SECTIONS if one.tables], ids=lambda one: one.key)
+def test_an_empty_row_is_no_error(planner, one):
     event = an_event(state=State.PLANNED)
-    data = sent(planner.get(url(event))) | {f"{name}-TOTAL_FORMS": "3" for name in TABLES}
-    response = planner.post(url(event), data)
-    assert response.status_code == 302
+    data = sent(planner.get(section(event, one.key))) | {f"{name}-TOTAL_FORMS": "3" for name in one.tables}
+    assert planner.post(section(event, one.key), data).status_code == 302
 
 
 def test_wrong_amounts_and_times_are_told_at_their_field(planner):
     event = an_event(state=State.PLANNED)
-    data = sent(planner.get(url(event))) | {
+    data = sent(planner.get(section(event, "preise"))) | {
         "prices-TOTAL_FORMS": "1", "prices-0-title": "Regulär", "prices-0-amount_cents": "5.9",
         "prices-0-proof": "ohne",
+    }  # fmt: skip
+    response = planner.post(section(event, "preise"), data)
+    assert "amount_cents" in response.context["tables"]["prices"].forms[0].errors
+    data = sent(planner.get(section(event, "termine-ort"))) | {
         "days-0-on": "2027-03-28", "days-0-begins": "02:30", "days-0-ends": "04:00",
     }  # fmt: skip
-    response = planner.post(url(event), data)
-    tables = response.context["tables"]
-    assert "amount_cents" in tables["prices"].forms[0].errors
-    assert "begins" in tables["days"].forms[0].errors
+    response = planner.post(section(event, "termine-ort"), data)
+    assert "begins" in response.context["tables"]["days"].forms[0].errors
+
+
+def test_a_fault_in_a_folded_field_unfolds_its_row(planner):
+    event = an_event(state=State.PLANNED)
+    data = sent(planner.get(section(event, "termine-ort"))) | {"days-0-meeting_link": "kein Link"}
+    response = planner.post(section(event, "termine-ort"), data)
+    assert response.context["tables"]["days"].forms[0].is_unfolded
+    assert '<details class="table-row__more" open>' in response.content.decode()
 
 
 def test_the_second_of_two_editors_sees_both_versions(planner):
     event = an_event(state=State.PLANNED)
-    mine = sent(planner.get(url(event)), title="Meine")
-    planner.post(url(event), sent(planner.get(url(event)), title="Andere"))
-    response = planner.post(url(event), mine)
+    mine = sent(planner.get(section(event)), title="Meine")
+    planner.post(section(event), sent(planner.get(section(event)), title="Andere"))
+    response = planner.post(section(event), mine)
     assert response.status_code == 409
     assert "Andere" in response.content.decode()
     assert Event.objects.get().title == "Andere"
+
+
+def test_the_second_of_two_editors_of_rows_is_told_too(planner):
+    event = an_event(state=State.PLANNED)
+    mine = sent(planner.get(section(event, "programm")))
+    planner.post(section(event), sent(planner.get(section(event)), title="Andere"))
+    assert planner.post(section(event, "programm"), mine).status_code == 409
+
+
+def test_the_overview_says_what_is_missing_and_where_to_add_it(planner):
+    event = an_event(state=State.PLANNED, short_text="", accessibility="Ohne Stufen", town="Hannover")
+    page = planner.get(url(event)).content.decode()
+    assert f'href="{section(event)}"' in page
+    missing = planner.get(url(event)).context["overview"].missing
+    assert [check.section for check in missing] == ["inhalt"]
+    Event.objects.update(short_text="Ein Tag für alle.")
+    assert planner.get(url(event)).context["overview"].missing == []
+
+
+def test_the_overview_tells_the_dates_ahead_in_order(planner):
+    now = timezone.now()
+    event = an_event(
+        starts=now + timedelta(days=40), closes_at=now + timedelta(days=30), minimum=5,
+        minimum_by=(now + timedelta(days=20)).date(), opens_at=now - timedelta(days=1),
+    )  # fmt: skip
+    texts = [one.at for one in planner.get(url(event)).context["overview"].coming]
+    assert texts == sorted(texts)
+    assert len(texts) in (3, 4)
+    Event.objects.update(state=State.CALLED_OFF)
+    assert planner.get(url(event)).context["overview"].coming == []
+
+
+def test_stops_are_suggested_while_typing(planner):
+    entry("Hof Muster", state=EntryState.PUBLISHED)
+    entry("Hof Geheim", state=EntryState.DRAFT)
+    found = planner.get(reverse("events:desk-stop-suggestions"), {"q": "hof"}).json()
+    assert [one["label"].split(" (")[0] for one in found] == ["Hof Muster"]
 
 
 def test_a_number_taken_names_the_other_event(planner):
     series = Series.objects.create(name="Fachtag")
     an_event(title="Der Vierzehnte", series=series, number=14)
     event = an_event(state=State.PLANNED)
-    response = planner.post(url(event), sent(planner.get(url(event)), series=series.pk, number="14"))
+    response = planner.post(section(event), sent(planner.get(section(event)), series=series.pk, number="14"))
     assert "Der Vierzehnte" in response.content.decode()
 
 
@@ -157,7 +227,7 @@ def test_a_move_tells_before_and_after_how_many_are_told(planner):
 def test_dates_of_a_booked_event_move_on_their_own_page(planner):
     event = an_event(starts=timezone.now() + timedelta(days=40))
     register(event, "Anna", now=timezone.now())
-    page = planner.get(url(event))
+    page = planner.get(section(event, "termine-ort"))
     assert "days" not in page.context["tables"]
     table = planner.get(url(event, "desk-dates")).context["table"]
     data = {"days-TOTAL_FORMS": "1", "days-INITIAL_FORMS": "1", "days-0-id": table.forms[0].instance.pk,
@@ -217,5 +287,5 @@ def test_an_event_of_another_area_is_not_there(client):
 
 def test_history_shows_old_and_new(planner):
     event = an_event(state=State.PLANNED)
-    planner.post(url(event), sent(planner.get(url(event)), title="Ganz neu"))
+    planner.post(section(event), sent(planner.get(section(event)), title="Ganz neu"))
     assert "Ganz neu" in planner.get(url(event, "desk-history")).content.decode()

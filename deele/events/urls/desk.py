@@ -3,14 +3,16 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from deele.events.views import desk_documents, desk_members, desk_registering, desk_registrations, planning
+from deele.events.views import desk_documents, desk_members, desk_registering, desk_registrations, planning, sections
 
 DESK = "schreibtisch/veranstaltungen/"
 ONE = f"{DESK}<int:event_pk>/anmeldungen/<int:pk>/"
 patterns: list[URLPattern] = [
     path(DESK, planning.event_list, name="desk-list"),
     path(f"{DESK}neu/", planning.new, name="desk-new"),
+    path(f"{DESK}halte-vorschlaege", sections.stop_suggestions, name="desk-stop-suggestions"),
     path(f"{DESK}<int:pk>/", planning.event, name="desk-event"),
+    path(f"{DESK}<int:pk>/planung/<slug:key>/", sections.section, name="desk-section"),
     path(f"{DESK}<int:pk>/zustand/", planning.move, name="desk-move"),
     path(f"{DESK}<int:pk>/termine/", planning.dates, name="desk-dates"),
     path(f"{DESK}<int:pk>/kopieren/", planning.copy, name="desk-copy"),

@@ -16,6 +16,7 @@ patterns = [
     path(f"{HOME}einbetten/anleitung/", feeds.embed_help, name="embed-help"),
     path(f"{HOME}<int:pk>.ics", feeds.event_ics, name="event-ics"),
     path(f"{HOME}<int:pk>/dateien/<int:document_pk>/", public.document, name="document"),
+    path(f"{HOME}<int:pk>/dateien/<int:document_pk>/<int:width>.webp", public.picture, name="document-picture"),
     path(f"{HOME}<slug:name>-<int:pk>/", public.event, name="event"),
     path(f"{HOME}<int:pk>/anmelden/", registering.register, name="register"),
     path(f"{HOME}<int:pk>/anmelden/danke/<str:receipt>/", registering.registered, name="registered"),

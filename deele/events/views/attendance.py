@@ -17,7 +17,7 @@ from deele.events.actions import attendance as actions
 from deele.events.actions import certificates as issuing
 from deele.events.forms.day import changed_cells
 from deele.events.models import Event, Participant
-from deele.events.queries import attendance, certificates, day_pages, feedback
+from deele.events.queries import attendance, certificates, desk_nav, feedback
 from deele.events.views.lists import as_file
 
 WORK = Permission.REGISTRATION_WORK
@@ -40,7 +40,7 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
         words = ngettext("%(number)s change was saved.", "%(number)s changes were saved.", done)
         messages.success(request, words % {"number": done})
         return redirect("events:desk-attendance", event.pk)
-    context = {"event": event, "tabs": day_pages.tabs(event, "attendance"), **attendance.grid(event)}
+    context = {"event": event, "nav": desk_nav.nav(request.user, event, "desk-attendance"), **attendance.grid(event)}
     return render(request, "events/day/attendance.html", context)
 
 
@@ -61,9 +61,9 @@ def certificate_list(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as problem:
             messages.error(request, problem.message)
         return redirect("events:desk-certificates", event.pk)
-    tabs = day_pages.tabs(event, "certificates")
+    nav = desk_nav.nav(request.user, event, "desk-certificates")
     due = sum(1 for row in rows if row.earned and (row.certificate is None or row.certificate.withdrawn_at))
-    return render(request, "events/day/certificates.html", {"event": event, "tabs": tabs, "rows": rows, "due": due})
+    return render(request, "events/day/certificates.html", {"event": event, "nav": nav, "rows": rows, "due": due})
 
 
 @never_cache
@@ -98,5 +98,9 @@ def certificate_withdraw(request: HttpRequest, pk: int, person_pk: int) -> HttpR
 def feedback_results(request: HttpRequest, pk: int) -> HttpResponse:
     """What people said, from five answers on."""
     event = event_of(request, pk)
-    context = {"event": event, "tabs": day_pages.tabs(event, "feedback"), "results": feedback.results(event)}
+    context = {
+        "event": event,
+        "nav": desk_nav.nav(request.user, event, "desk-feedback"),
+        "results": feedback.results(event),
+    }
     return render(request, "events/day/feedback_results.html", context)

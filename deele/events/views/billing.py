@@ -12,7 +12,7 @@ from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.events import doors
 from deele.events.actions import billing as actions
-from deele.events.queries import billing, day_pages
+from deele.events.queries import billing, desk_nav
 
 WORK = Permission.MONEY_WORK
 
@@ -26,7 +26,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     rows = billing.rows(event)
     context = {
         "event": event,
-        "tabs": day_pages.tabs(event, "billing"),
+        "nav": desk_nav.nav(request.user, event, "desk-billing"),
         "rows": rows,
         "has_refunds": any(row.standing and row.standing.refund_cents for row in rows),
         "waiting": sum(1 for row in rows if not row.invoices),

@@ -14,6 +14,7 @@ from deele.core.errors import Refusal
 from deele.events import doors
 from deele.events.actions import documents as actions
 from deele.events.forms.documents import DocumentForm, ReleaseForm
+from deele.events.queries import desk_nav
 
 
 @never_cache
@@ -32,7 +33,8 @@ def documents(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The document is there."))
             return redirect("events:desk-documents", pk)
-    context = {"event": event, "form": form, "documents": event.documents.all()}
+    nav = desk_nav.nav(request.user, event, "desk-documents")
+    context = {"event": event, "form": form, "documents": event.documents.all(), "nav": nav}
     return render(request, "events/desk/documents.html", context)
 
 

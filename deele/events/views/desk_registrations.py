@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from deele.access import rules as access
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.audit import actions as audit
@@ -21,6 +22,7 @@ from deele.events import doors, enums
 from deele.events.actions import post, registrations, waiting
 from deele.events.enums import RegistrationState
 from deele.events.forms.desk_registration import CancelForm, ProofForm
+from deele.events.queries import desk_nav
 from deele.events.queries import desk_registrations as queries
 from deele.events.queries.waiting import waiting_list
 
@@ -42,6 +44,7 @@ def registration_list(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event, "page": page, "rows": queries.rows(list(page.object_list)), "asked": asked,
         "tabs": queries.tabs(event, asked["tab"]), "sums": queries.sums(event),
         "waiting": waiting_list(event, timezone.now()) if asked["tab"] == "warteliste" and not asked["q"] else [],
+        "nav": desk_nav.nav(request.user, event, "desk-registrations"),
     }  # fmt: skip
     return render(request, "events/desk/registrations.html", context)
 
@@ -56,6 +59,7 @@ def registration(request: HttpRequest, event_pk: int, pk: int) -> HttpResponse:
     audit.record(enums.LOOKED, by=request.user, about=found, now=now)
     lines = [log.line(entry) for entry in log.history(found)[:40]]
     context = {
+        "sees_money": access.can(request.user, Permission.MONEY_WORK, area_id=found.event.area_id),
         "event": found.event, "sheet": queries.sheet(found, now), "registration": found, "lines": lines,
         "cancel_form": CancelForm(), "states": RegistrationState, "sees_mail": True,
     }  # fmt: skip

@@ -18,7 +18,7 @@ from deele.events.actions import attendance as actions
 from deele.events.actions import walk_in as walk_ins
 from deele.events.forms.entrance import BatchForm, WalkInForm, instant
 from deele.events.models import Day, Event
-from deele.events.queries import day_pages, day_papers, entrance, people
+from deele.events.queries import day_papers, desk_nav, entrance, people
 
 WORK = Permission.REGISTRATION_WORK
 
@@ -45,7 +45,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "day": day,
         "days": [(one, day_papers.day_line(one), one == day) for one in days],
-        "tabs": day_pages.tabs(event, "entrance"),
+        "nav": desk_nav.nav(request.user, event, "desk-entrance"),
         "asked": asked,
         "total": len(lines),
         "here": sum(line.present for line in lines),

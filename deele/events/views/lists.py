@@ -13,7 +13,7 @@ from deele.core.text import slug
 from deele.events import doors
 from deele.events.actions import lists as actions
 from deele.events.models import Event
-from deele.events.queries import day_pages, day_papers, lists, people
+from deele.events.queries import day_papers, desk_nav, lists, people
 
 WORK = Permission.REGISTRATION_WORK
 TYPES = {
@@ -43,7 +43,7 @@ def lists_page(request: HttpRequest, pk: int) -> HttpResponse:
     sizes = lists.sizes(event)
     context = {
         "event": event,
-        "tabs": day_pages.tabs(event, "lists"),
+        "nav": desk_nav.nav(request.user, event, "desk-lists"),
         "rows": [(purpose, sizes[purpose.key]) for purpose in lists.PURPOSES],
         "days": [(day, day_papers.day_line(day)) for day in people.counted_days(event)],
         "total": sizes["arbeit"],

@@ -1,6 +1,4 @@
-"""Events at the desk: the list, a new one, one on one screen, its moves, dates, copies and history."""
-
-from typing import Any
+"""Events at the desk: the list, a new one, the overview of one, its moves, dates, copies and history."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -21,12 +19,11 @@ from deele.core.errors import Refusal
 from deele.events import doors
 from deele.events.actions import copying, life, planning
 from deele.events.enums import Kind, OfficeRole
-from deele.events.forms.event import CopyForm, EventForm, MessageForm, MoveForm, NewEventForm
-from deele.events.forms.tables import TABLES, tables_of, with_one_more, without_errors
+from deele.events.forms.event import CopyForm, MessageForm, MoveForm, NewEventForm
+from deele.events.forms.tables import all_valid, tables_of, with_one_more, without_errors
 from deele.events.models import Event
-from deele.events.queries import event_page
+from deele.events.queries import desk_nav, event_page, overview
 from deele.events.queries import planning as queries
-from deele.events.queries.stops import entries_to_visit
 
 PER_PAGE = 50
 GET_POST = ["GET", "HEAD", "POST"]
@@ -66,7 +63,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def save_new(request: HttpRequest, form: NewEventForm) -> HttpResponse:
-    """Plan it and go on to the one screen."""
+    """Plan it and go on to its overview."""
     try:
         event = planning.create(values=form.values(), rows=form.rows(), by=request.user, now=timezone.now())
     except Refusal as problem:
@@ -77,57 +74,17 @@ def save_new(request: HttpRequest, form: NewEventForm) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(GET_POST)
+@require_safe
 @staff_page(Permission.EVENT_EDIT)
 def event(request: HttpRequest, pk: int) -> HttpResponse:
-    """One event on one screen. A second writer sees the conflict; “add a row” keeps everything typed."""
-    adds = request.POST.get("add", "")
-    data = with_one_more(request.POST, adds) if adds in TABLES else request.POST
-    with transaction.atomic():
-        found = doors.desk_event(request.user, pk)
-        instance = doors.desk_event(request.user, pk)
-        names = [name for name in TABLES if f"{name}-TOTAL_FORMS" in data] if data else list(TABLES)
-        form = EventForm(data or None, instance=instance).for_person(request.user)
-        tables = tables_of(doors.desk_event(request.user, pk), data or None, names)
-        if adds:
-            without_errors(form, *tables.values())
-        elif request.method == "POST" and all_valid(form, *tables.values()) and save(request, found, form, tables):
-            return redirect(found.desk_url())
-    status = 409 if getattr(form, "conflict", None) else 200
-    return render(request, "events/desk/event.html", screen(request, found, form, tables), status=status)
-
-
-def all_valid(*forms: Any) -> bool:
-    """Whether all are; each is asked, so that all errors show at once."""
-    answers = [one.is_valid() for one in forms]
-    return all(answers)
-
-
-def save(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> bool:
-    """Write the change; False puts the refusal at the top of the form."""
-    rows = {name: one.values() for name, one in tables.items()}
-    try:
-        with transaction.atomic():
-            planning.change(event=found, values=form.values(), rows=rows, by=request.user, now=timezone.now())
-    except Refusal as problem:
-        form.add_error(None, problem.message)
-        return False
-    messages.success(request, _("Saved."))
-    return True
-
-
-def screen(request: HttpRequest, found: Event, form: EventForm, tables: dict) -> dict:
-    """What the one screen shows."""
-    standing = queries.standing(found, timezone.now())
-    return {
-        "event": found,
-        "form": form,
-        "tables": tables if not standing.alive else {name: one for name, one in tables.items() if name != "days"},
-        "standing": standing,
-        "copy_form": CopyForm(),
-        "entries": entries_to_visit(),
-        "sees_registrations": access.can(request.user, Permission.REGISTRATION_WORK, area_id=found.area_id),
-    }
+    """The overview: what is missing, what comes next, and the way to every section."""
+    found, now = doors.desk_event(request.user, pk), timezone.now()
+    standing = queries.standing(found, now)
+    context = {
+        "event": found, "standing": standing, "overview": overview.overview(found, standing, now),
+        "copy_form": CopyForm(), "nav": desk_nav.nav(request.user, found, "desk-event"),
+    }  # fmt: skip
+    return render(request, "events/desk/event.html", context)
 
 
 @require_POST

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from deele.core.text import slug
 from deele.events import doors
 from deele.events.forms.calendar import understand
-from deele.events.queries import calendar_page, event_page, month
+from deele.events.queries import calendar_page, event_page, left_over, month
+from deele.events.rules import pictures
 
 # Pages that say how many places are left are made anew for everybody: "private" keeps them out of the memory of
 # finished pages (website.middleware) and of machines in between, "no-cache" makes the browser ask again. A count of
@@ -64,5 +65,16 @@ def document(request: HttpRequest, pk: int, document_pk: int) -> HttpResponseBas
     found = doors.public_document(pk, document_pk)
     if not default_storage.exists(found.file.name):
         raise Http404
-    picture = event_page.is_picture(found)
-    return FileResponse(found.file.open(), as_attachment=not picture, filename=event_page.file_name(found))
+    picture = left_over.is_picture(found)
+    return FileResponse(found.file.open(), as_attachment=not picture, filename=left_over.file_name(found))
+
+
+@require_safe
+@cache_control(public=True, max_age=600)
+def picture(request: HttpRequest, pk: int, document_pk: int, width: int) -> HttpResponseBase:
+    """A released photo in one of its smaller sizes."""
+    found = doors.public_document(pk, document_pk)
+    name = pictures.variant_name(found.file.name, width)
+    if width not in pictures.widths_of(found.width) or not default_storage.exists(name):
+        raise Http404
+    return FileResponse(default_storage.open(name), content_type="image/webp")

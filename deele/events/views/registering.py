@@ -11,7 +11,7 @@ from deele.directory.queries import limits
 from deele.events import doors
 from deele.events.actions import links, registrations
 from deele.events.forms import registration as forms
-from deele.events.models import Event
+from deele.events.models import Event, Registration
 from deele.events.queries import hold_page, register_page
 
 GET_POST = ["GET", "HEAD", "POST"]
@@ -22,28 +22,35 @@ PER_HOUR = 40  # a whole town hall may sit behind one connection
 @require_http_methods(GET_POST)
 def register(request: HttpRequest, pk: int) -> HttpResponse:
     """Register one or several people on one page."""
-    event = doors.public_event(pk)
-    now = timezone.now()
-    page = register_page.page(event, now)
-    if page.problem and (known := doors.sent_before(request.POST.get("seal", ""), event)):
-        return redirect("events:registered", event.pk, links.receipt(known))
-    if page.problem:
-        return render(request, "events/public/closed.html", {"page": page, "event": event})
+    event = doors.registering_event(pk)
     offer = forms.offer_of(event)
     form = forms.bound(request.POST, offer) if request.method == "POST" else forms.RegistrationForm(offer=offer)
-    if request.method == "POST" and not form.redraw and form.is_valid():
-        try:
-            return taken_in(request, event, form)
-        except Refusal as refusal:
-            form.refuse(refusal)
+    if form.is_bound and not form.redraw and (made := taken_in(request, event, form)):
+        return redirect("events:registered", event.pk, links.receipt(made))
+    page = register_page.page(event, timezone.now())
+    if page.problem:
+        return render(request, "events/public/closed.html", {"page": page, "event": event})
     return render(request, "events/public/register.html", {"page": page, "event": event, "form": form})
 
 
-def taken_in(request: HttpRequest, event: Event, form: forms.RegistrationForm) -> HttpResponse:
-    """Hand it to the action; the page behind it may be loaded again and again. Raises what `register` raises."""
+def taken_in(request: HttpRequest, event: Event, form: forms.RegistrationForm) -> Registration | None:
+    """Hand it to the action. None for a form with faults or one that was refused: it says so itself then.
+
+    A form that was taken in before is no fault, even if meanwhile the last place or extra is gone by itself.
+    """
+    if form.is_valid():
+        try:
+            return registered_now(request, event, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return doors.sent_before(request.POST.get("seal", ""), event)
+
+
+def registered_now(request: HttpRequest, event: Event, form: forms.RegistrationForm) -> Registration:
+    """Raises what `register` raises, and when one connection sends too many."""
     if problem := limits.too_many(request, "events.register", per_hour=PER_HOUR):
         raise Refusal(problem, code="too-many")
-    made = registrations.register(
+    return registrations.register(
         event=event,
         contact=form.contact(),
         people=form.persons(),
@@ -51,7 +58,6 @@ def taken_in(request: HttpRequest, event: Event, form: forms.RegistrationForm) -
         now=timezone.now(),
         form=form.cleaned_data["seal"],
     )
-    return redirect("events:registered", event.pk, links.receipt(made))
 
 
 @never_cache

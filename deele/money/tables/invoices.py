@@ -89,7 +89,6 @@ def facts(invoice: Invoice) -> list[dict[str, Any]]:
         (_("Sent"), sent(invoice), ""),
         (_("Carrier"), invoice.carrier.name, ""),
         (_("Cost mark"), invoice.cost_mark, ""),
-        (_("About"), invoice.about, ""),
         (_("Remark"), invoice.note, ""),
     ]
     return [{"label": name, "value": value, "url": url} for name, value, url in every if value]

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from deele.newsletter import enums
-from deele.newsletter.actions import ending
+from deele.newsletter.actions import ending, returned_copies
 from deele.newsletter.enums import BounceKind, Reason, SubscriberState
 from deele.newsletter.models import Bounce, Subscriber
 from deele.newsletter.readers import returned
@@ -18,10 +18,11 @@ from deele.privacy.rules import keyed
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a message: how many subscriptions it counted for."""
+    """What became of a message: how many subscriptions it counted for, how many copies it marked."""
 
     counted: int = 0
     known: int = 0
+    copies: int = 0
 
 
 def take(content: bytes, now: datetime, *, way: str = "file") -> Taken:
@@ -29,11 +30,12 @@ def take(content: bytes, now: datetime, *, way: str = "file") -> Taken:
     found = returned.read(content)
     if not found.failures:
         return Taken()
-    owners = [owner for token in found.tokens if (owner := owner_of(token))]
-    if owners:
-        # The mail in it was ours: the token says whose. The failing address may be where that person's mail goes on to.
+    copies = returned_copies.ours(found)
+    owners = [*(owner_of(token) for token in found.tokens), *(by_handle(copy.handle) for copy in copies)]
+    if proven := [owner for owner in dict.fromkeys(owners) if owner]:
+        # The mail in it was ours: a secret in it says whose. The failing address may be one that mail goes on to.
         gravest = max(found.failures, key=lambda failure: failure.kind == BounceKind.HARD)
-        pairs = [(owner, gravest, True) for owner in dict.fromkeys(owners)]
+        pairs = [(owner, gravest, True) for owner in proven]
     else:
         pairs = [(who, failure, False) for failure in found.failures if (who := by_address(failure.email))]
     results = [
@@ -47,15 +49,19 @@ def take(content: bytes, now: datetime, *, way: str = "file") -> Taken:
         )
         for pk, failure, proven in pairs
     ]
-    return Taken(counted=sum(results), known=len(pairs))
+    return Taken(counted=sum(results), known=len(pairs), copies=returned_copies.mark(found, copies, now))
 
 
 def owner_of(token: str) -> int | None:
     """The subscriber a token of ours names; None for forged ones and people who are gone."""
     try:
-        handle = tokens.read_unsubscribe(token).handle
+        return by_handle(tokens.read_unsubscribe(token).handle)
     except tokens.BadToken:
         return None
+
+
+def by_handle(handle: str) -> int | None:
+    """The subscriber of a name in links."""
     return Subscriber.objects.filter(handle=handle).values_list("pk", flat=True).first()
 
 

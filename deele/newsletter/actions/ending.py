@@ -4,20 +4,22 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from deele.accounts.models import User
 from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.newsletter import enums
-from deele.newsletter.actions import consenting
+from deele.newsletter.actions import consenting, digest_mails
 from deele.newsletter.actions.subscribing import THE_PERSON
 from deele.newsletter.enums import Reason, SubscriberState
 from deele.newsletter.models import Subscriber, Suppression
 from deele.newsletter.rules import consent, terms
-from deele.newsletter.rules.tokens import EVERYTHING, Unsubscription
+from deele.newsletter.rules.tokens import DIGEST, EVERYTHING, Unsubscription
 from deele.office.models import Area
 from deele.privacy.actions import consents
+from deele.privacy.models import Consent
 
 
 class TooLate(Refusal):
@@ -35,9 +37,13 @@ def unsubscribe(*, wish: Unsubscription, now: datetime) -> None:
     subscriber = Subscriber.objects.select_for_update().filter(handle=wish.handle).first()
     if subscriber is None:
         return
+    if wish.area_id == DIGEST and subscriber.areas.exists():
+        if subscriber.digest:
+            leave_digest(subscriber, now=now)
+        return
     area = subscriber.areas.filter(pk=wish.area_id).first()
     others = subscriber.areas.exclude(pk=wish.area_id).exists() or subscriber.digest
-    if wish.area_id != EVERYTHING and others:
+    if wish.area_id not in (EVERYTHING, DIGEST) and others:
         if area is not None:
             leave(subscriber, area, now=now)
         return
@@ -50,6 +56,15 @@ def leave(subscriber: Subscriber, area: Area, *, now: datetime) -> None:
     subscriber.areas.remove(area)
     consents.withdraw(email=subscriber.email, purpose=consent.purpose(area.key), now=now)
     consenting.suppress(subscriber.fingerprint, reason=Reason.UNSUBSCRIBED, area_id=area.pk, now=now)
+    audit.record(enums.UNSUBSCRIBED, by=None, about=subscriber, now=now, actor_name=_(THE_PERSON))
+
+
+def leave_digest(subscriber: Subscriber, *, now: datetime) -> None:
+    """No news from the own district any more; the newsletters go on. For a locked row."""
+    Subscriber.objects.filter(pk=subscriber.pk).update(digest=False, version=F("version") + 1)
+    subscriber.digest = False
+    digest_mails.call_back(subscriber, now)
+    consents.withdraw(email=subscriber.email, purpose=consent.DIGEST, now=now)
     audit.record(enums.UNSUBSCRIBED, by=None, about=subscriber, now=now, actor_name=_(THE_PERSON))
 
 
@@ -71,6 +86,7 @@ def end(
     subscriber.version += 1
     subscriber.save()
     subscriber.sign_ups.all().delete()
+    digest_mails.call_back(subscriber, now)
     consenting.withdraw_all(subscriber, now=now, by=by)
     consenting.suppress(subscriber.fingerprint, reason=reason, now=now)
     name = actor_name or ("" if by else _(THE_PERSON))
@@ -93,6 +109,8 @@ def take_back(*, wish: Unsubscription, now: datetime) -> Subscriber:
     subscriber = Subscriber.objects.select_for_update().filter(handle=wish.handle).first()
     if subscriber is None:
         raise TooLate
+    if wish.area_id == DIGEST and subscriber.is_active:
+        return take_digest_back(subscriber, now=now)
     against = Suppression.objects.filter(
         fingerprint=subscriber.fingerprint, reason=Reason.UNSUBSCRIBED, since__gt=now - terms.TAKE_BACK
     )
@@ -112,6 +130,24 @@ def take_back(*, wish: Unsubscription, now: datetime) -> Subscriber:
     consenting.give(
         subscriber,
         consenting.purposes(areas, digest=digest),
+        source="unsubscription taken back",
+        proof=_("taken back on the page of the one-click link, within a day"),
+        now=now,
+    )
+    audit.record(enums.RETURNED, by=None, about=subscriber, now=now, actor_name=_(THE_PERSON))
+    return subscriber
+
+
+def take_digest_back(subscriber: Subscriber, *, now: datetime) -> Subscriber:
+    """The news from the own district go on, within a day of their end. For a locked row. Raises TooLate."""
+    mine = Consent.objects.filter(fingerprint=subscriber.fingerprint, purpose=consent.DIGEST)
+    if subscriber.digest or not mine.filter(withdrawn_at__gt=now - terms.TAKE_BACK).exists():
+        raise TooLate
+    Subscriber.objects.filter(pk=subscriber.pk).update(digest=True, version=F("version") + 1)
+    subscriber.digest = True
+    consenting.give(
+        subscriber,
+        [consent.DIGEST],
         source="unsubscription taken back",
         proof=_("taken back on the page of the one-click link, within a day"),
         now=now,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deele.audit import actions as audit
+from deele.audit.enums import EventType
 from deele.core.errors import Refusal
 from deele.newsletter import enums
 from deele.newsletter.enums import FREE, IssueState
@@ -85,7 +86,15 @@ def save_texts(*, issue: Issue, form: forms.ModelForm, by: Any, now: datetime) -
 def add_section(*, issue: Issue, kind: str, title: str, by: Any) -> Section:
     """A section at the end. Raises NotOpen, NotAllowed."""
     held = touch(issue, by)
-    return Section.objects.create(issue=held, kind=kind, title=title, rank=next_rank(held.sections))
+    made = Section.objects.create(issue=held, kind=kind, title=title, rank=next_rank(held.sections))
+    note(enums.SECTION_ADDED, held, by, made, new=made.title)
+    return made
+
+
+def note(event: EventType, issue: Issue, by: Any, row: Section | Item, *, old: str = "", new: str = "") -> None:
+    """Write down one change of one row of an issue, under the heading of its section."""
+    heading = row.title if isinstance(row, Section) else row.section.title
+    audit.record(event, by=by, about=issue, data={"changes": {heading: [old, new]}})
 
 
 @transaction.atomic
@@ -98,14 +107,15 @@ def save_section(*, section: Section, form: forms.ModelForm, by: Any, now: datet
 @transaction.atomic
 def drop_section(*, section: Section, by: Any) -> None:
     """Take a section out with all its items. Raises NotOpen, NotAllowed."""
-    touch(section.issue, by)
+    held = touch(section.issue, by)
+    note(enums.SECTION_TAKEN_OUT, held, by, section, old=", ".join([str(section), *map(str, section.items.all())]))
     section.delete()
 
 
 @transaction.atomic
 def add_items(*, section: Section, refs: Iterable[str], by: Any) -> int:
     """Take records into a section; returns how many. What is gone meanwhile is left out. Raises NotOpen, NotAllowed."""
-    touch(section.issue, by)
+    held = touch(section.issue, by)
     found = queries.present(refs)
     here = set(section.items.values_list("ref", flat=True))
     rank = next_rank(section.items)
@@ -115,6 +125,8 @@ def add_items(*, section: Section, refs: Iterable[str], by: Any) -> int:
         if ref in found and ref not in here
     ]
     Item.objects.bulk_create(made)
+    for item in made:
+        note(enums.ITEM_TAKEN_IN, held, by, item, new=str(item))
     return len(made)
 
 
@@ -128,18 +140,20 @@ def save_item(*, item: Item, form: forms.ModelForm, by: Any, now: datetime) -> I
 @transaction.atomic
 def drop_item(*, item: Item, by: Any) -> None:
     """Take a record out. Raises NotOpen, NotAllowed."""
-    touch(item.section.issue, by)
+    held = touch(item.section.issue, by)
+    note(enums.ITEM_TAKEN_OUT, held, by, item, old=str(item))
     item.delete()
 
 
 @transaction.atomic
 def keep_as_text(*, item: Item, by: Any) -> Item:
     """Keep what was said of a record that is gone, without its link. Raises NotOpen, NotAllowed."""
-    touch(item.section.issue, by)
+    held = touch(item.section.issue, by)
     if item.ref in queries.present([item.ref]):
         raise Refusal(_("This record is public again, so it stays linked."), code="item-present")
     item.ref = ""
     item.save(update_fields=["ref", "updated_at"])
+    note(enums.ITEM_KEPT, held, by, item, new=str(item))
     return item
 
 
@@ -151,16 +165,18 @@ def move(*, row: Section | Item, up: bool, by: Any) -> None:
     to = at - 1 if up else at + 1
     if 0 <= to < len(rows):
         rows.insert(to, rows.pop(at))
-        put_in_order(rows)
+        put_in_order(rows, row, at, by)
 
 
 @transaction.atomic
 def place(*, row: Section | Item, before: int | None, by: Any) -> None:
     """Put a row before the neighbour with this number, or at the end: what dragging asks for."""
-    rows = [one for one in neighbours(row, by) if one.pk != row.pk]
-    at = next((number for number, one in enumerate(rows) if one.pk == before), len(rows))
-    rows.insert(at, row)
-    put_in_order(rows)
+    found = neighbours(row, by)
+    rows = [one for one in found if one.pk != row.pk]
+    to = next((number for number, one in enumerate(rows) if one.pk == before), len(rows))
+    rows.insert(to, row)
+    if rows != found:
+        put_in_order(rows, row, found.index(row), by)
 
 
 def neighbours(row: Section | Item, by: Any) -> list[Any]:
@@ -170,11 +186,14 @@ def neighbours(row: Section | Item, by: Any) -> list[Any]:
     return list(held.sections.all() if isinstance(row, Section) else row.section.items.all())
 
 
-def put_in_order(rows: list[Any]) -> None:
-    """Number the rows anew."""
+def put_in_order(rows: list[Any], moved: Section | Item, was: int, by: Any) -> None:
+    """Number the rows anew and note which was moved from where."""
     for rank, row in enumerate(rows, start=1):
         row.rank = rank
     type(rows[0]).objects.bulk_update(rows, ["rank"])
+    issue = moved.issue if isinstance(moved, Section) else moved.section.issue
+    old, new = (f"{number + 1}. {moved}" for number in (was, rows.index(moved)))
+    note(enums.ROW_MOVED, issue, by, moved, old=old, new=new)
 
 
 def next_rank(rows: Any) -> int:

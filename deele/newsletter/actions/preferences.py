@@ -10,7 +10,7 @@ from deele.audit import actions as audit
 from deele.core import versions
 from deele.core.errors import Refusal
 from deele.newsletter import enums
-from deele.newsletter.actions import consenting, ending
+from deele.newsletter.actions import consenting, digest_mails, ending
 from deele.newsletter.actions.subscribing import THE_PERSON, Wanted, revive
 from deele.newsletter.models import Subscriber
 from deele.newsletter.rules import consent
@@ -53,6 +53,9 @@ def change(*, subscriber: Subscriber, settings: Settings, now: datetime) -> Subs
         ending.leave(stored, area, now=now)
     if stored.digest and not wanted.digest:
         consents.withdraw(email=stored.email, purpose=consent.DIGEST, now=now)
+        digest_mails.call_back(stored, now)
+    if wanted.digest and not stored.digest:
+        stored.told_until = now  # what was public before is no news
     added = [area for area in wanted.areas if area not in before]
     add(stored, wanted, added, now=now)
     revive(stored)

@@ -15,7 +15,7 @@ from deele.mail.actions import outbox
 from deele.mail.enums import Urgency
 from deele.mail.models import OutgoingMail
 from deele.mail.rules import headers as head
-from deele.newsletter import enums
+from deele.newsletter import emails, enums
 from deele.newsletter.actions import sending
 from deele.newsletter.actions.issues import NotAllowed
 from deele.newsletter.enums import DeliveryState, IssueState
@@ -299,7 +299,7 @@ def test_send(*, issue: Issue, to: str, by: Any, now: datetime) -> OutgoingMail:
     laid = checks.sample(issue, queries.layout(issue))
     mail_row = outbox.store(
         OutgoingMail(
-            purpose="newsletter.trial",
+            purpose=emails.TRIAL,
             key=f"{issue.pk} {now:%Y-%m-%d %H:%M}",  # a double click writes one message
             to=head.clean_address(to),
             subject=head.clean_subject(_("Trial: %(subject)s") % {"subject": issue.subject}),

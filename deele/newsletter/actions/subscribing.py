@@ -148,7 +148,7 @@ def confirm(*, link: MailLink, sign_up: SignUp, now: datetime) -> Subscriber:
     mail_links.redeem(link=link, now=now)
     subscriber = Subscriber.objects.select_for_update().get(pk=sign_up.subscriber_id)
     areas = list(sign_up.areas.all())
-    adopt(subscriber, sign_up, areas)
+    adopt(subscriber, sign_up, areas, now)
     subscriber.state, subscriber.confirmed_at, subscriber.ended_at = SubscriberState.ACTIVE, now, None
     revive(subscriber)
     subscriber.version += 1
@@ -167,7 +167,7 @@ def confirm(*, link: MailLink, sign_up: SignUp, now: datetime) -> Subscriber:
     return subscriber
 
 
-def adopt(subscriber: Subscriber, sign_up: SignUp, areas: list[Area]) -> None:
+def adopt(subscriber: Subscriber, sign_up: SignUp, areas: list[Area], now: datetime) -> None:
     """Take over what was wished for: added to a running subscription, else in place of what was before."""
     if not subscriber.is_active:
         subscriber.areas.clear()
@@ -178,6 +178,8 @@ def adopt(subscriber: Subscriber, sign_up: SignUp, areas: list[Area]) -> None:
     subscriber.areas.add(*areas)
     subscriber.regions.add(*sign_up.regions.all())
     subscriber.topics = [*subscriber.topics, *(key for key in sign_up.topics if key not in subscriber.topics)]
+    if sign_up.digest and not subscriber.digest:
+        subscriber.told_until = now  # what was public before is no news
     subscriber.digest = subscriber.digest or sign_up.digest
     subscriber.language = sign_up.language
     subscriber.name = sign_up.name or subscriber.name

@@ -12,9 +12,9 @@ from deele.core.seals import SealedForm
 from deele.core.versions import VersionedForm
 from deele.newsletter.actions.preferences import Settings
 from deele.newsletter.actions.subscribing import Wanted
-from deele.newsletter.enums import TargetGroup, Topic
 from deele.newsletter.models import Subscriber
 from deele.newsletter.queries import regions
+from deele.office.enums import Audience, Theme
 from deele.office.models import Area
 
 PAUSES = [("", _("no pause")), ("1", _("one month")), ("3", _("three months")), ("6", _("six months"))]
@@ -24,7 +24,7 @@ KEEP = "keep"
 def topics_field() -> forms.MultipleChoiceField:
     """Themes to tick."""
     return forms.MultipleChoiceField(
-        label=_("Topics"), choices=Topic.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Topics"), choices=Theme.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
 
@@ -78,7 +78,7 @@ class SignUpForm(RegionMixin, SealedForm):
     digest = forms.BooleanField(label=_("News from my district and my topics"), required=False)
     topics = topics_field()
     target_group = forms.ChoiceField(
-        label=_("Who are you?"), required=False, choices=[("", _("no answer")), *TargetGroup.choices]
+        label=_("Who are you?"), required=False, choices=[("", _("no answer")), *Audience.choices]
     )
     name = forms.CharField(
         label=_("Your name"), required=False, max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})

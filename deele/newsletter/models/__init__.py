@@ -1,3 +1,4 @@
+from deele.newsletter.models.digests import Digest, DigestRun
 from deele.newsletter.models.imports import ListImport, ListRow
 from deele.newsletter.models.issues import Issue, Item, Section, Snapshot
 from deele.newsletter.models.ledger import Delivery, Pace
@@ -6,6 +7,8 @@ from deele.newsletter.models.subscribers import Bounce, SignUp, Subscriber, Supp
 __all__ = [
     "Bounce",
     "Delivery",
+    "Digest",
+    "DigestRun",
     "Issue",
     "Item",
     "ListImport",

@@ -9,7 +9,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
-from deele.newsletter.enums import BounceKind, Origin, Reason, SubscriberState, TargetGroup, Topic
+from deele.newsletter.enums import BounceKind, Origin, Reason, SubscriberState
+from deele.office.enums import Audience, Theme
 from deele.office.models import Area
 from deele.places.models import Place
 
@@ -49,7 +50,7 @@ class Interest(BaseModel):
     areas = models.ManyToManyField(Area, verbose_name=_("newsletters"), related_name="+", blank=True)
     regions = models.ManyToManyField(Place, verbose_name=_("districts and regions"), related_name="+", blank=True)
     topics = models.JSONField(_("topics"), default=list, blank=True)
-    target_group = models.CharField(_("who you are"), max_length=24, choices=TargetGroup.choices, blank=True)
+    target_group = models.CharField(_("who you are"), max_length=24, choices=Audience.choices, blank=True)
     digest = models.BooleanField(_("news from the own district and topics"), default=False)
     language = models.CharField(_("language"), max_length=8, default="de")
 
@@ -59,7 +60,7 @@ class Interest(BaseModel):
     @property
     def topic_names(self) -> list[str]:
         """The topics in words; a key that is no longer ours is left out."""
-        return [str(Topic(key).label) for key in self.topics if key in Topic.values]
+        return [str(Theme(key).label) for key in self.topics if key in Theme.values]
 
 
 class Subscriber(Interest):
@@ -79,6 +80,7 @@ class Subscriber(Interest):
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
     paused_until = models.DateField(_("quiet until"), null=True, blank=True)
+    told_until = models.DateTimeField(_("news of the own district told until"), null=True, blank=True)
     soft_bounces = models.PositiveSmallIntegerField(_("temporary failures in a row"), default=0)
     soft_since = models.DateTimeField(_("first of these failures"), null=True, blank=True)
     soft_at = models.DateTimeField(_("last temporary failure"), null=True, blank=True)

@@ -2,7 +2,6 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
 from typing import Any
 
 import mrml
@@ -10,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
+from deele.mail.enums import Rendered
 from deele.mail.rules import markup
 from deele.newsletter.models import Issue
 from deele.newsletter.queries.links import whole
@@ -33,12 +33,7 @@ PLAIN = mrml.RenderOptions(fonts={})  # its own fonts would be fetched from stra
 HEADING = re.compile(r"<(/?)h([2-5])>")
 
 
-@dataclass(frozen=True)
-class Laid:
-    """A message in both of its forms."""
-
-    text: str
-    html: str
+Laid = Rendered
 
 
 def lay_out(issue: Issue, parts: list[Part], *, language: str, leave_url: str, settings_url: str) -> Laid:

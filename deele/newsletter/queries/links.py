@@ -24,7 +24,9 @@ def preferences_url(handle: str) -> str:
 
 def headers(handle: str, area: Area) -> dict[str, str]:
     """What every copy of an issue carries. The token in it also proves that a mail that came back was ours."""
-    return {
-        "List-Unsubscribe": f"<{unsubscribe_url(handle, area.pk)}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    return one_click(unsubscribe_url(handle, area.pk))
+
+
+def one_click(url: str) -> dict[str, str]:
+    """The headers for the address of an unsubscription."""
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

@@ -35,9 +35,14 @@ class Progress:
         return self.of(D.SENT, D.RETURNED)
 
     @property
-    def bounced(self) -> int:
-        """What it refused, or what came back later."""
-        return self.of(D.REFUSED, D.RETURNED)
+    def refused(self) -> int:
+        """What it did not take."""
+        return self.of(D.REFUSED)
+
+    @property
+    def returned(self) -> int:
+        """What it took, and what came back later."""
+        return self.of(D.RETURNED)
 
     @property
     def doubtful(self) -> int:

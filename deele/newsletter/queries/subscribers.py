@@ -44,8 +44,8 @@ def area_named(key: str) -> Area | None:
 
 
 def area_of(area_id: int) -> Area | None:
-    """The newsletter of an unsubscribe link; None for everything."""
-    return Area.objects.filter(pk=area_id).first() if area_id else None
+    """The newsletter of an unsubscribe link; None for everything and for the news from one's own district."""
+    return Area.objects.filter(pk=area_id).first() if area_id > 0 else None
 
 
 def masked(email: str) -> str:

@@ -15,7 +15,8 @@ from email.utils import parseaddr
 from flufl.bounce import all_failures
 
 from deele.newsletter.enums import BounceKind
-from deele.newsletter.rules import returns
+from deele.newsletter.rules import references, returns
+from deele.newsletter.rules.references import CopyName
 
 LARGEST = 512 * 1024  # beyond that only the beginning is read; reports stand there
 FEEDBACK = "message/feedback-report"
@@ -25,20 +26,28 @@ SOFT_BREAK = re.compile(r"=\r?\n|\r?\n[ \t]+")
 
 @dataclass(frozen=True)
 class Failure:
-    """One address that failed. `code` is the status code, empty where the server gave none."""
+    """One address that failed. `code` is the status code, `words` what the server said; empty where it gave none.
+
+    `is_final`: the server has given up, so this mail will not arrive. Also true of a full mailbox, which is no lasting
+    fault of the address.
+    """
 
     email: str
     kind: BounceKind
     code: str = ""
+    words: str = ""
+    is_final: bool = False
 
 
 @dataclass(frozen=True)
 class Returned:
-    """What a message says. `tokens` are unsubscribe tokens found in it, unchecked; `mark` names the message."""
+    """What a message says. `tokens` (of unsubscribe links) and `copies` (named by message IDs) were found in it,
+    unchecked; `mark` names the message."""
 
     mark: str
     failures: list[Failure] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
+    copies: list[CopyName] = field(default_factory=list)
     is_complaint: bool = False
 
 
@@ -52,35 +61,36 @@ def read(content: bytes) -> Returned:
         found = failures(message)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError):
         return Returned(mark)
-    return Returned(mark, found, tokens_in(content) if found else [])
+    return Returned(mark, found, tokens_in(content), copies_in(content)) if found else Returned(mark)
 
 
 def failures(message: Message) -> list[Failure]:
     """Addresses that failed for now or for good, each once."""
     temporary, permanent = all_failures(message)
-    codes = dict(statuses(message))
+    said = {email: (code, words) for email, code, words in statuses(message)}
     found: dict[str, Failure] = {}
     for group, is_permanent in ((temporary, False), (permanent, True)):
         for raw in group:
             email = parseaddr(raw.decode("ascii", "replace"))[1].lower()
-            code = codes.get(email, "")
+            code, words = said.get(email, ("", ""))
             kind = returns.kind_of(code, permanent=is_permanent) if is_permanent else BounceKind.SOFT
             if "@" in email:
-                found[email] = Failure(email, kind, code)
+                found[email] = Failure(email, kind, code, words, is_permanent)
     return [found[email] for email in sorted(found)]
 
 
-def statuses(message: Message) -> Iterator[tuple[str, str]]:
-    """(address, status code) of every block of a delivery report. The text of the server may be finer."""
+def statuses(message: Message) -> Iterator[tuple[str, str, str]]:
+    """(address, status code, words of the server) of every block of a delivery report; the words may be finer."""
     for part in message.walk():
         if part.get_content_type() != "message/delivery-status" or not part.is_multipart():
             continue
         for block in part.get_payload():
-            code = finest(str(block.get("status", "")), str(block.get("diagnostic-code", "")))
+            words = " ".join(str(block.get("diagnostic-code", "")).rpartition(";")[2].split())
+            code = finest(str(block.get("status", "")), words)
             for header in ("original-recipient", "final-recipient"):
                 address = str(block.get(header, "")).rpartition(";")[2].strip(" <>\t")
                 if "@" in address:
-                    yield address.lower(), code
+                    yield address.lower(), code, words
 
 
 def finest(status: str, diagnostic: str) -> str:
@@ -109,5 +119,14 @@ def words_of(part: Message) -> str:
 
 def tokens_in(content: bytes) -> list[str]:
     """Unsubscribe tokens in the message, folded lines joined. Who signed them is for the caller to check."""
-    text = SOFT_BREAK.sub("", content[:LARGEST].decode("latin-1"))
-    return list(dict.fromkeys(TOKEN.findall(text)))[:20]
+    return list(dict.fromkeys(TOKEN.findall(unfolded(content))))[:20]
+
+
+def copies_in(content: bytes) -> list[CopyName]:
+    """The copies of issues that message IDs in it name."""
+    return references.named_in(unfolded(content))
+
+
+def unfolded(content: bytes) -> str:
+    """The beginning of a message as text, folded lines joined."""
+    return SOFT_BREAK.sub("", content[:LARGEST].decode("latin-1"))

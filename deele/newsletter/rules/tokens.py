@@ -5,7 +5,8 @@ from typing import NamedTuple
 from django.core import signing
 
 UNSUBSCRIBE, PREFERENCES = "newsletter.unsubscribe", "newsletter.preferences"
-EVERYTHING = 0  # stands for all newsletters where an area would stand
+# What stands where an area would stand: for all newsletters, and for the news from one's own district and topics.
+EVERYTHING, DIGEST = 0, -1
 
 
 class BadToken(ValueError):
@@ -13,7 +14,7 @@ class BadToken(ValueError):
 
 
 class Unsubscription(NamedTuple):
-    """Who (by the handle of the subscriber) and from which newsletter: the id of an area, or EVERYTHING."""
+    """Who (by the handle of the subscriber) and from which newsletter: the id of an area, EVERYTHING or DIGEST."""
 
     handle: str
     area_id: int
@@ -26,7 +27,7 @@ def unsubscribe(handle: str, area_id: int = EVERYTHING) -> str:
 
 def read_unsubscribe(token: str) -> Unsubscription:
     """Raises BadToken."""
-    handle, _dash, area = _read(token, UNSUBSCRIBE).rpartition("-")
+    handle, _dash, area = _read(token, UNSUBSCRIBE).partition("-")  # a handle has no dash, DIGEST has
     return Unsubscription(handle, int(area))
 
 

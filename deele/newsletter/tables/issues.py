@@ -85,10 +85,12 @@ def powers(user: Any, issue: Issue) -> dict[str, bool]:
 
 
 def sentence(found: Progress) -> str:
-    """sent 1,204 of 3,117, 3 bounced, done in about 4 min."""
+    """sent 1,204 of 3,117, 3 came back, done in about 4 min."""
     parts = [_("sent %(sent)s of %(total)s") % {"sent": localize(found.sent), "total": localize(found.total)}]
-    if found.bounced:
-        parts.append(_("%(number)s bounced") % {"number": localize(found.bounced)})
+    if found.refused:
+        parts.append(_("%(number)s refused") % {"number": localize(found.refused)})
+    if found.returned:
+        parts.append(_("%(number)s came back") % {"number": localize(found.returned)})
     if found.doubtful:
         parts.append(_("%(number)s doubtful") % {"number": localize(found.doubtful)})
     if found.later:

@@ -111,6 +111,7 @@ def facts(subscriber: Subscriber) -> list[dict[str, object]]:
         (_("Name"), subscriber.name),
         (_("Newsletters"), ", ".join(area.name for area in subscriber.areas.all())),
         (_("News from my district and my topics"), _("yes") if subscriber.digest else ""),
+        (_("Last overview"), moment(last_digest(subscriber))),
         (_("Districts"), ", ".join(str(place) for place in subscriber.regions.all())),
         (_("Topics"), ", ".join(subscriber.topic_names)),
         (_("Who they are"), subscriber.get_target_group_display() if subscriber.target_group else ""),
@@ -122,6 +123,11 @@ def facts(subscriber: Subscriber) -> list[dict[str, object]]:
         (_("Answer of the mail server"), subscriber.bounce_code),
     ]
     return [{"label": label, "value": value} for label, value in every if value]
+
+
+def last_digest(subscriber: Subscriber) -> datetime | None:
+    """When the last overview was made for them."""
+    return subscriber.digests.values_list("made_at", flat=True).first()
 
 
 def proofs(consents: Iterable[Consent]) -> list[dict[str, object]]:

@@ -101,6 +101,7 @@ def returned(
     token: str = "",
     words: str = "unknown user",
     original: str = "",
+    message_id: str = "<1@deele.example>",
 ) -> bytes:
     """A delivery report (RFC 3464) as postfix, Exchange or Gmail writes it; `token` as in the mail it holds."""
     senders = {
@@ -146,7 +147,7 @@ Content-Type: {part}
 From: Deele <newsletter@deele.example>
 To: {original or to}
 Subject: Newsletter
-{link}Message-ID: <1@deele.example>
+{link}Message-ID: {message_id}
 
 --=-grenze--
 """

@@ -318,3 +318,43 @@ def test_trial_copy_goes_through_the_outbox_once_a_minute():
     [mail] = OutgoingMail.objects.all()
     assert (mail.purpose, mail.to) == ("newsletter.trial", "ich@example.org")
     assert "https://example.org/leave" in mail.html
+
+
+def logged(issue):
+    rows = LogEntry.objects.filter(about=f"newsletter.issue:{issue.pk}").exclude(event__endswith="-made").order_by("pk")
+    return [(row.event.partition(".")[2], row.data["changes"]) for row in rows]
+
+
+def test_each_change_of_a_record_and_of_the_order_stands_in_the_log(records):
+    issue, section = taken_in(records, "Sommerfest", "Herbstfest")
+    first, second = section.items.all()
+    by = factories.person()
+
+    issues.move(row=second, up=True, by=by)
+    issues.place(row=second, before=None, by=by)
+    issues.place(row=second, before=None, by=by)  # it stands there already
+    issues.move(row=second, up=False, by=by)  # there is nothing below
+    issues.drop_item(item=first, by=by)
+    issues.drop_section(section=section, by=by)
+
+    assert logged(issue)[-6:] == [
+        ("item-taken-in", {"Sample": ["", "Sommerfest"]}),
+        ("item-taken-in", {"Sample": ["", "Herbstfest"]}),
+        ("row-moved", {"Sample": ["2. Herbstfest", "1. Herbstfest"]}),
+        ("row-moved", {"Sample": ["1. Herbstfest", "2. Herbstfest"]}),
+        ("item-taken-out", {"Sample": ["Sommerfest", ""]}),
+        ("section-taken-out", {"Sample": ["Sample, Herbstfest", ""]}),
+    ]
+
+
+def test_a_section_and_a_record_kept_as_text_stand_in_the_log(records):
+    issue, section = taken_in(records, "Sommerfest")
+    records.rows.clear()
+
+    issues.add_section(issue=issue, kind="frei", title="Zum Schluss", by=factories.person())
+    issues.keep_as_text(item=section.items.get(), by=factories.person())
+
+    assert logged(issue)[-2:] == [
+        ("section-added", {"Zum Schluss": ["", "Zum Schluss"]}),
+        ("item-kept", {"Sample": ["", "Sommerfest"]}),
+    ]

@@ -81,7 +81,7 @@ def test_refused_copy_is_counted_and_never_tried_again(server):
 
     issue.refresh_from_db()
     found = progress(issue, NOW)
-    assert (found.sent, found.bounced, found.waiting) == (1, 1, 0)
+    assert (found.sent, found.refused, found.waiting) == (1, 1, 0)
     assert Delivery.objects.get(state=D.REFUSED).answer == "550 5.1.1 unknown"
 
 

@@ -16,6 +16,7 @@ from deele.newsletter.doors import subscribers as doors
 from deele.newsletter.forms.subscribe import SettingsForm
 from deele.newsletter.models import Subscriber
 from deele.newsletter.queries import subscribers
+from deele.newsletter.rules.tokens import DIGEST
 
 GET_POST = ["GET", "HEAD", "POST"]
 
@@ -63,10 +64,11 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks, POST does: at once, without a question, also when there is nothing left to end."""
     wish = doors.unsubscription(token)
     area = subscribers.area_of(wish.area_id)
+    context = {"token": token, "area": area, "is_digest": wish.area_id == DIGEST}
     if request.method == "POST":
         ending.unsubscribe(wish=wish, now=timezone.now())
-        return render(request, "newsletter/public/unsubscribed.html", {"token": token, "area": area})
-    return render(request, "newsletter/public/unsubscribe.html", {"token": token, "area": area})
+        return render(request, "newsletter/public/unsubscribed.html", context)
+    return render(request, "newsletter/public/unsubscribe.html", context)
 
 
 @never_cache

@@ -155,7 +155,7 @@ _lock = Lock()
 def current() -> Index:
     """The index of the edition of the database. Without an edition (nothing loaded) it is built every time."""
     global _held
-    edition = Edition.objects.filter(pk=1).values_list("stamp", "grown", "grown_stamp").first()
+    edition = next(iter(Edition.objects.filter(pk=1).values_list("stamp", "grown", "grown_stamp")), None)
     held = _held
     if held is not None and edition is not None and held.state == edition:
         return held

@@ -21,6 +21,7 @@ function add(event) {
   total.value = Number(index) + 1;
   rows.querySelector("[data-none]")?.remove();
   rows.append(made);
+  rows.lastElementChild.dispatchEvent(new Event("deele:added", { bubbles: true }));
   rows.lastElementChild.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 

@@ -1,14 +1,18 @@
-/* Suggestions under a text field (ARIA 1.2 combobox with a list). Without this script the form simply searches. */
+/* Suggestions under a text field (ARIA 1.2 combobox with a list). Without this script the form simply searches, or the
+   field is typed by hand. With data-fill a choice only writes into the field: the form is sent by its own button. */
 
 const WAIT = 130; // milliseconds after the last key before asking
 const LEAST = 2; // letters
 
 let counter = 0;
 
-/** The answer in one shape: {label, note, url}. */
+/** The answer in one shape: {label, exact, note, url}. */
 function rows(answer) {
   const found = Array.isArray(answer) ? answer : (answer.results ?? answer.items ?? []);
-  return found.map((row) => ({ label: row.label ?? row.name, note: row.note ?? "", url: row.url ?? "" }));
+  return found.map((row) => {
+    const label = row.label ?? row.name;
+    return { label, exact: row.exact ?? label, note: row.note ?? "", url: row.url ?? "" };
+  });
 }
 
 class Combobox {
@@ -29,8 +33,6 @@ class Combobox {
     this.list.id = id;
     this.list.className = "combobox__list";
     this.list.setAttribute("role", "listbox");
-    const label = document.querySelector(`label[for="${this.input.id}"]`);
-    this.list.setAttribute("aria-label", label ? label.textContent : "");
     this.list.hidden = true;
     this.status = document.createElement("div");
     this.status.className = "sr-only";
@@ -71,6 +73,8 @@ class Combobox {
   }
 
   show(found) {
+    const label = document.querySelector(`label[for="${this.input.id}"]`);
+    this.list.setAttribute("aria-label", label ? label.textContent : "");
     this.options = found;
     this.at = -1;
     this.list.replaceChildren(...found.map((row, at) => this.option(row, at)));
@@ -134,10 +138,12 @@ class Combobox {
   }
 
   choose(at) {
-    const { label, url } = this.options[at];
-    this.input.value = label;
+    const { label, exact, url } = this.options[at];
+    const { fill } = this.box.dataset;
+    this.input.value = fill === "exact" ? exact : label;
     this.close();
-    if (url) window.location.assign(url);
+    if (fill) this.input.dispatchEvent(new Event("change", { bubbles: true }));
+    else if (url) window.location.assign(url);
     else this.input.form.requestSubmit();
   }
 }

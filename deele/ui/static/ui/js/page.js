@@ -7,14 +7,24 @@ const parts = [
   ["[data-confirm]", "./confirm.js"],
 ];
 
-for (const [selector, address] of parts) {
-  const found = document.querySelectorAll(selector);
-  if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
+function begin(within) {
+  for (const [selector, address] of parts) {
+    const found = within.querySelectorAll(selector);
+    if (found.length) import(address).then((part) => found.forEach((element) => part.start(element)));
+  }
 }
 
-if (window.matchMedia("(max-width: 59.99rem)").matches) {
-  for (const details of document.querySelectorAll("[data-fold]")) details.open = false;
-}
+begin(document);
+// A script that puts something new into the page says so.
+document.addEventListener("deele:added", (event) => begin(event.target));
+
+// On a narrow screen what can be folded begins folded; on a wide one it is open, also after the screen was turned.
+const narrow = window.matchMedia("(max-width: 59.99rem)");
+const fold = () => {
+  for (const details of document.querySelectorAll("[data-fold]")) details.open = !narrow.matches;
+};
+if (narrow.matches) fold();
+narrow.addEventListener("change", fold);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deele.events.rules import waiting
@@ -84,6 +84,7 @@ def test_shortly_before_the_event_people_are_rung_up():
     assert [one.why for one in decisions] == [waiting.TOO_LATE]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine decides nothing
 @given(
     seats=st.lists(st.integers(1, 6), max_size=20),
     capacity=st.integers(0, 30),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("deele.places.urls")),
     path("", include("deele.directory.urls")),
     path("", include("deele.events.urls")),
+    path("", include("deele.advice.urls")),
     path("", include("deele.newsletter.urls")),
     path("schreibtisch/rechnungen/", include("deele.money.urls")),
     path("schreibtisch/post/", include("deele.mail.urls")),

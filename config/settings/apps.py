@@ -5,7 +5,7 @@ from config import env
 DEELE_FLOORS = [
     ["api"],
     ["website", "desk"],
-    ["newsletter"],
+    ["advice", "newsletter"],
     ["events"],
     ["directory"],
     ["places"],

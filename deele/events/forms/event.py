@@ -10,11 +10,11 @@ from django.utils.translation import pgettext_lazy
 from deele.access import rules as access
 from deele.access.enums import Permission
 from deele.core.versions import VersionedForm
-from deele.events.forms.fields import PlaceField
 from deele.events.kinds import Section
 from deele.events.models import Event, Series
 from deele.events.rules.days import NoSuchTime, here
 from deele.office.enums import Audience, Theme
+from deele.places.fields import PlaceField
 
 MOMENT = "%Y-%m-%dT%H:%M"
 MOMENTS = ("opens_at", "closes_at", "priority_until", "cancel_free_until")

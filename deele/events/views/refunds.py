@@ -17,7 +17,7 @@ from deele.core.errors import Refusal
 from deele.events import doors
 from deele.events.actions import refunds as actions
 from deele.events.forms.refunds import AccountForm
-from deele.events.queries import day_pages, refunds
+from deele.events.queries import desk_nav, refunds
 from deele.events.views.hold import bad_link
 from deele.events.views.lists import TYPES, as_file
 
@@ -33,7 +33,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     event = doors.desk_event(request.user, pk, permission=WORK)
     rows = refunds.refunds(event)
     total = euros(sum(row.cents for row in rows))
-    context = {"event": event, "tabs": day_pages.tabs(event, "billing"), "rows": rows, "total": total}
+    nav = desk_nav.nav(request.user, event, "desk-billing")
+    context = {"event": event, "nav": nav, "rows": rows, "total": total}
     return render(request, "events/day/refunds.html", context)
 
 

@@ -59,7 +59,10 @@ GROUPS = (
             Page("desk-feedback", _("Feedback")),
         ),
     ),
-    Group(pgettext_lazy("event at the desk", "Billing"), P.MONEY_WORK, (Page("desk-billing", ""),)),
+    Group(
+        pgettext_lazy("event at the desk", "Billing"), P.MONEY_WORK,
+        (Page("desk-billing", _("Invoices")), Page("desk-refunds", _("Refunds"))),
+    ),
 )  # fmt: skip
 
 

@@ -33,8 +33,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     event = doors.desk_event(request.user, pk, permission=WORK)
     rows = refunds.refunds(event)
     total = euros(sum(row.cents for row in rows))
-    nav = desk_nav.nav(request.user, event, "desk-billing")
-    context = {"event": event, "nav": nav, "rows": rows, "total": total}
+    context = {"event": event, "nav": desk_nav.nav(request.user, event, "desk-refunds"), "rows": rows, "total": total}
     return render(request, "events/day/refunds.html", context)
 
 

@@ -19,6 +19,7 @@ from deele.office.models import Area
 
 PAUSES = [("", _("no pause")), ("1", _("one month")), ("3", _("three months")), ("6", _("six months"))]
 KEEP = "keep"
+DIGEST_HELP = _("An overview, only when there is something new. Please name your district or tick topics below.")
 
 
 def topics_field() -> forms.MultipleChoiceField:
@@ -75,7 +76,7 @@ class SignUpForm(RegionMixin, SealedForm):
         error_messages={"required": _("Please choose at least one newsletter.")},
         widget=forms.CheckboxSelectMultiple,
     )
-    digest = forms.BooleanField(label=_("News from my district and my topics"), required=False)
+    digest = forms.BooleanField(label=_("News from my district and my topics"), required=False, help_text=DIGEST_HELP)
     topics = topics_field()
     target_group = forms.ChoiceField(
         label=_("Who are you?"), required=False, choices=[("", _("no answer")), *Audience.choices]
@@ -134,6 +135,7 @@ class SettingsForm(RegionMixin, VersionedForm):
         self.fields["areas"].queryset = Area.objects.all()
         self.fields["regions"].queryset = self.instance.regions.all()
         self.fields["digest"].label = _("News from my district and my topics")
+        self.fields["digest"].help_text = DIGEST_HELP
         self.initial["topics"] = self.instance.topics
         paused = self.instance.paused_until
         kept = [(KEEP, _("quiet until %(day)s") % {"day": f"{paused:%d.%m.%Y}"})] if paused else []

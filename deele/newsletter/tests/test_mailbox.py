@@ -32,6 +32,8 @@ class Box(socketserver.ThreadingTCPServer):
 
 
 class Talk(socketserver.StreamRequestHandler):
+    disable_nagle_algorithm = True  # else each answer waits 40 ms for an echo, as no real server does
+
     def say(self, text):
         self.wfile.write(text.encode() + b"\r\n")
 
@@ -121,3 +123,30 @@ def test_a_server_that_is_away_says_so():
             now=lambda: NOW,
             stopping=lambda: False,
         )
+
+
+def test_a_flood_broken_off_in_the_middle_counts_each_once(monkeypatch):
+    people = [make.subscriber(f"flut{number}@example.org") for number in range(30)]
+    status = ("5.1.1", "4.2.2", "5.2.2")
+    box = Box([
+        make.returned(who.email, token=make.unsubscribe_token(who), status=status[number % 3])
+        for number, who in enumerate(people)
+    ])  # fmt: skip
+    take = bounces.take
+    count = iter(range(30))
+
+    def dies(*args, **more):
+        take(*args, **more)
+        if next(count) == 12:
+            raise KeyboardInterrupt  # stored, not yet marked as read
+
+    monkeypatch.setattr(mailbox.bounces, "take", dies)
+    with pytest.raises(KeyboardInterrupt):
+        read(box)
+    monkeypatch.undo()
+    assert len(box.seen) == 12
+
+    assert read(box) == 18
+    kinds = list(Bounce.objects.values_list("kind", flat=True))
+    assert (kinds.count("hard"), kinds.count("soft")) == (10, 20)
+    assert [who.bounces.count() for who in people] == [1] * 30

@@ -87,8 +87,10 @@ class Journal:
     def ended(self, pk: int, answer: Answer) -> None:
         """What became of it."""
         self.open.discard(pk)
-        text = "" if answer.outcome is Outcome.TAKEN else answer.text  # nobody reads what is said to a taken one
-        self._note(json.dumps(["ended", pk, answer.outcome.value, text]).encode() + b"\n")
+        if answer.outcome is Outcome.TAKEN:  # nobody reads what is said to a taken one
+            self._note(b'["ended",%d,"taken",""]\n' % pk)
+        else:
+            self._note(json.dumps(["ended", pk, answer.outcome.value, answer.text]).encode() + b"\n")
 
     def close(self) -> None:
         """The database knows everything; the notebook is not needed any more."""

@@ -65,8 +65,8 @@ class Wire:
     def __enter__(self) -> "Wire":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self.sock:
+    def __exit__(self, kind: type | None, *_: object) -> None:
+        if self.sock and kind is None:  # after a fault the server may wait for content: it would hear no QUIT
             try:
                 self._write(b"QUIT\r\n")
                 self._reply()

@@ -12,6 +12,7 @@ from django_tasks import task
 from deele.core import jobs
 from deele.newsletter.actions import imports, mailbox, sending, sending_returns, subscribing
 from deele.newsletter.models import ListImport
+from deele.newsletter.queries import progress
 
 AT_ONCE = 500  # rows of a list that are taken over while the person waits
 
@@ -64,4 +65,4 @@ jobs.periodic("newsletter.tidy", timedelta(hours=1), tidy)
 jobs.periodic("newsletter.forgive", timedelta(days=1), forgive)
 jobs.periodic("newsletter.returns", timedelta(minutes=5), mail_that_came_back, wanted=has_mailbox)
 # No pause between two slices: the limits per minute are the pause, and other short jobs have their turn in between.
-jobs.periodic("newsletter.send", timedelta(0), send, wanted=sending.wanted)
+jobs.periodic(progress.JOB, timedelta(0), send, wanted=sending.wanted)

@@ -8,7 +8,6 @@ import random
 import re
 import socket
 import sqlite3
-import subprocess
 import threading
 import time
 import urllib.parse
@@ -27,13 +26,6 @@ PUBLIC = ["/verzeichnis/", "/orte/", "/verzeichnis/melden/", "/verzeichnis/zusta
 def furnished(home, tables=0):
     """A house with rows, and what a test must know of them."""
     return json.loads(house.run(house.make(home), "-m", "tests.faults.furnish", str(tables)))
-
-
-@pytest.fixture
-def home(tmp_path, django_db_setup):
-    folder = tmp_path / "home"
-    folder.mkdir()
-    return folder
 
 
 def query(home, sql, *values):
@@ -167,16 +159,6 @@ def story_of(home, pk):
     )
     wanted = (300, 300, 1) if state == "uebernommen" else (0, 0, 0)
     return state, (entries, rows, logged) == wanted
-
-
-@pytest.fixture
-def small_disk(home):
-    """The home on a disk of its own of 48 MB."""
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(home)], capture_output=True)
-    if done.returncode:
-        pytest.skip("only an administrator may mount a small disk")
-    yield home
-    subprocess.run(["umount", "-l", str(home)], check=True)
 
 
 def fill(home):

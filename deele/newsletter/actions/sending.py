@@ -150,10 +150,12 @@ def sender() -> str:
 def open_line(wire: Wire, clock: Clock) -> None:
     """Connect; whoever cannot be reached is noted beside the outbox. Raises NoServer."""
     try:
-        wire.open()
+        fresh = wire.open()
     except NoServer as error:
         muting.note_trouble(trouble=str(error), now=clock())
         raise
+    if fresh:
+        muting.note_trouble(trouble="", now=clock())
 
 
 def watch(issue: Issue, results: dict[int, Answer], now: datetime) -> None:

@@ -74,10 +74,10 @@ class Wire:
                 pass
         self._close()
 
-    def open(self) -> None:
-        """Connect if not connected. Raises NoServer."""
+    def open(self) -> bool:
+        """Connect if not connected; True for a new connection. Raises NoServer."""
         if self.sock:
-            return
+            return False
         self.line.open()
         smtp = self.line.smtp
         if smtp is None or smtp.sock is None:
@@ -86,6 +86,7 @@ class Wire:
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the dot must not wait for an echo
         self.pipelined = smtp.has_extn("pipelining")
         self.buffer, self.dirty = b"", False
+        return True
 
     def send(self, sender: str, copies: Iterable[Copy], begins: Callable[[int], None]) -> Iterator[tuple[Copy, Answer]]:
         """Hand the copies over one by one; yields what became of each as soon as it is known.

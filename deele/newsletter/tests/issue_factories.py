@@ -78,7 +78,7 @@ def crowd(count: int, *, domains: int = 1000) -> None:
     like = subscriber(0, email="vorlage@example.org")
     table, through = Subscriber._meta.db_table, Subscriber.areas.through._meta.db_table
     own = {
-        "email": f"'r' || i || '@domain' || (i % {int(domains)}) || '.example.org'",
+        "email": f"'r' || i || '@domain' || (i - i / {int(domains)} * {int(domains)}) || '.example.org'",
         "fingerprint": "'f' || i",
         "handle": "'h' || i",
     }

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from deele.core import jobs
-from deele.newsletter.actions import digests, imports, mailbox, sending, subscribing
+from deele.newsletter.actions import digests, imports, mailbox, sending, sending_returns, subscribing
 from deele.newsletter.models import ListImport
+from deele.newsletter.queries import progress
 
 AT_ONCE = 500  # rows of a list that are taken over while the person waits
 
@@ -19,6 +20,11 @@ AT_ONCE = 500  # rows of a list that are taken over while the person waits
 def tidy(now: datetime) -> None:
     """Delete sign-ups nobody confirmed."""
     subscribing.tidy(now=now)
+
+
+def forgive(now: datetime) -> None:
+    """Forget temporary failures of people whose copies arrive again."""
+    sending_returns.forgive(now)
 
 
 def mail_that_came_back(now: datetime) -> None:
@@ -61,7 +67,8 @@ def tell_what_is_new(now: datetime) -> None:
 
 
 jobs.periodic("newsletter.tidy", timedelta(hours=1), tidy)
+jobs.periodic("newsletter.forgive", timedelta(days=1), forgive)
 jobs.periodic("newsletter.returns", timedelta(minutes=5), mail_that_came_back, wanted=has_mailbox)
 jobs.periodic("newsletter.digest", timedelta(minutes=10), tell_what_is_new, wanted=digests.wanted)
 # No pause between two slices: the limits per minute are the pause, and other short jobs have their turn in between.
-jobs.periodic("newsletter.send", timedelta(0), send, wanted=sending.wanted)
+jobs.periodic(progress.JOB, timedelta(0), send, wanted=sending.wanted)

@@ -1,7 +1,7 @@
 """How fast copies leave beside plain smtplib with ready bytes, into the same sink, in one run; and memory at size.
 
 `python tools/bench/newsletter.py speed [COUNT] [ROUNDS]` needs `smtp-sink` of Debian's postfix.
-`python tools/bench/newsletter.py size [COUNT]` fills a ledger of that size and sends some of it.
+`python tools/bench/newsletter.py memory [COUNT] [SEND]` fills a ledger of that size and sends some of it.
 `python -m deele.newsletter.tests.kills KILLS SEED [WORKERS]` is the kill test at length.
 All in a house of its own: DEELE_HOME must be an empty folder with a migrated database.
 """
@@ -26,12 +26,12 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from deele.newsletter.actions import release, sending  # noqa: E402
-from deele.newsletter.models import Delivery, Issue, Snapshot, Subscriber  # noqa: E402
+from deele.newsletter.models import Delivery, Issue, Snapshot  # noqa: E402
 from deele.newsletter.papers import frames  # noqa: E402
+from deele.newsletter.queries.progress import progress  # noqa: E402
 from deele.newsletter.tests import issue_factories as factories  # noqa: E402
 
 LEAD = "Guten Tag,\n\n" + "hier steht, was in den Dörfern geschieht. " * 20
@@ -57,25 +57,6 @@ def sink(*options: str) -> Iterator[dict[str, Any]]:
     finally:
         process.terminate()
         process.wait()
-
-
-def people(count: int) -> None:
-    """Subscribers of one area, in portions."""
-    area, through = factories.area(), Subscriber.areas.through
-    now = timezone.now()
-    for start in range(0, count, 5000):
-        with transaction.atomic():
-            made = Subscriber.objects.bulk_create(
-                Subscriber(
-                    email=f"r{n}@domain{n % 1000}.example.org",
-                    fingerprint=f"{n:064x}",
-                    handle=f"h{n:x}",
-                    state="aktiv",
-                    confirmed_at=now,
-                )
-                for n in range(start, min(start + 5000, count))
-            )
-            through.objects.bulk_create(through(subscriber_id=one.pk, area_id=area.pk) for one in made)
 
 
 def issue() -> Issue:
@@ -107,7 +88,7 @@ def per_second(count: int, deed: Callable[[], Any]) -> float:
 
 def speed(count: int, rounds: int) -> dict[str, Any]:
     """smtplib, our sender without and with PIPELINING, by turns; medians."""
-    people(count)
+    factories.crowd(count)
     found: dict[str, list[float]] = {"smtplib": [], "ours": [], "ours, pipelined": []}
     first = issue()
     rows = list(Delivery.objects.filter(issue=first)[:1000])
@@ -131,36 +112,29 @@ def again(made: Issue) -> None:
     Issue.objects.filter(pk=made.pk).update(state="versand_geplant", scheduled_for=now, sent_at=None)
 
 
-def memory() -> int:
-    """The most memory this process ever held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def size(count: int) -> dict[str, Any]:
-    """Memory and time for very many recipients."""
-    people(count)
-    before, begun = memory(), time.perf_counter()
+def memory(count: int, send: int = 50_000) -> dict[str, Any]:
+    """Memory and time for very many recipients: release them all, send so many of them."""
+    factories.crowd(count)
+    before, begun = peak(), time.perf_counter()
     made = issue()
     filled = time.perf_counter() - begun
-    after_fill = memory()
+    after_release, steps = peak(), {}
     with sink() as settings.DEELE_SMTP:
         sent, begun = 0, time.perf_counter()
-        while sent < 20_000:
+        while sent < min(send, count):
             sent += sending.send_due(
                 timezone.now, stopping=lambda: False, slice_=timedelta(seconds=2), rest=lambda _s: None
             )
+            steps[sent] = peak()
         rate = sent / (time.perf_counter() - begun)
-    from deele.newsletter.queries.progress import progress  # noqa: PLC0415  after setup
-
     begun = time.perf_counter()
     figures = progress(made, timezone.now())
     return {
         "recipients": Delivery.objects.filter(issue=made).count(),
         "MB before release": before,
-        "MB after release": after_fill,
-        "MB after sending": memory(),
+        "MB after release": after_release,
+        "MB after so many sent": steps,
         "seconds of release": round(filled, 1),
-        "sent": sent,
         "a second": round(rate),
         "seconds of progress": round(time.perf_counter() - begun, 2),
         "waiting": figures.waiting,
@@ -168,9 +142,20 @@ def size(count: int) -> dict[str, Any]:
     }
 
 
+def peak() -> int:
+    """The most memory this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def load() -> list[float]:
+    """How busy the machine is: figures measured beside others are worth less."""
+    return [round(value, 1) for value in os.getloadavg()]
+
+
 if __name__ == "__main__":
     socket.getfqdn = lambda name="": "localhost"  # no name server is asked
     settings.DEELE_NEWSLETTER_PER_MINUTE = settings.DEELE_NEWSLETTER_PER_DOMAIN = 0
     what, numbers = sys.argv[1], [int(text) for text in sys.argv[2:]]
-    answer = speed(*(numbers or [5000, 3])) if what == "speed" else size(*(numbers or [1_000_000]))
-    print(json.dumps(answer, indent=1))
+    before = load()
+    answer = speed(*(numbers or [5000, 3])) if what == "speed" else memory(*(numbers or [1_000_000]))
+    print(json.dumps({**answer, "load": [before, load()]}, indent=1))

@@ -63,7 +63,8 @@ class Line:
 
     def _connect(self) -> smtplib.SMTP:
         at = self.settings
-        context = ssl.create_default_context()
+        sealed = at.get("tls") or at.get("starttls")
+        context = ssl.create_default_context() if sealed else None  # reading all certificates takes its time
         if at.get("tls"):
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(at["host"], at["port"], timeout=SECONDS, context=context)
         else:

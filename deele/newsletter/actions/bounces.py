@@ -94,14 +94,19 @@ def note(*, subscriber_pk: int, kind: str, code: str = "", mark: str, way: str, 
     return True
 
 
-def refused(*, fingerprint: str, status: str, mark: str, now: datetime) -> bool:
-    """A mail server refused a copy while it was handed over: counts like a mail that came back and is proven."""
+def refused(*, fingerprint: str, status: str, mark: str, now: datetime, permanent: bool = True) -> bool:
+    """A mail server refused a copy while it was handed over: counts like a mail that came back and is proven.
+
+    `permanent` is what it means where the answer holds no status code of RFC 3463.
+    """
     pk = Subscriber.objects.filter(fingerprint=fingerprint).values_list("pk", flat=True).first()
     if pk is None:
         return False
     name = hashlib.sha256(mark.encode()).hexdigest()
     code = found[0] if (found := returns.STATUS.search(status)) else ""
-    return note(subscriber_pk=pk, kind=returns.kind_of(status), code=code, mark=name, way="smtp", now=now)
+    return note(
+        subscriber_pk=pk, kind=returns.kind_of(status, permanent=permanent), code=code, mark=name, way="smtp", now=now
+    )
 
 
 def delivered(*, fingerprints: list[str], sent_at: datetime) -> int:

@@ -1,9 +1,11 @@
 """Claim – send – confirm, copy by copy. A kill at any moment loses nothing and repeats nothing."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +21,8 @@ from deele.mail.models import OutgoingMail
 from deele.newsletter import enums
 from deele.newsletter.actions import sending_claims as claims
 from deele.newsletter.actions import sending_journal as journal
+from deele.newsletter.actions import sending_returns as returns
+from deele.newsletter.actions.sending_claims import Claimed
 from deele.newsletter.actions.sending_wire import Copy, Wire, breathe
 from deele.newsletter.enums import OPEN_COPIES, IssueState
 from deele.newsletter.models import Delivery, Issue
@@ -30,6 +34,7 @@ from deele.newsletter.rules import pace
 
 logger = logging.getLogger("deele.newsletter")
 Clock = Callable[[], datetime]
+ADDRESS = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")  # no space, no line break, nothing beyond ASCII
 
 
 def wanted(now: datetime) -> bool:
@@ -52,16 +57,19 @@ def send_due(
     """
     start_ready(clock())
     journal.settle_lost(clock())
-    ends, done = clock() + slice_, 0
+    ends, done, size = clock() + slice_, 0, pace.BATCH
     with Wire(settings.DEELE_SMTP) as wire:
         for issue in (
             Issue.objects.filter(state=IssueState.SENDING).select_related("area").order_by("released_at", "pk")
         ):
             while not issue.paused and not stopping() and clock() < ends and may_go(clock()):
-                sent = send_batch(issue, wire, clock)
+                begun = clock()
+                sent = send_batch(issue, wire, clock, size)
                 done += sent
                 if not sent:
                     break
+                size = pace.next_size(size, clock() - begun)
+            returns.count(issue, clock())
             finish(issue, clock())
     if not done and not stopping() and not urgent(clock()):
         rest(0.2)  # what waits for its limit or its hour is looked at again soon, not at once
@@ -78,17 +86,17 @@ def urgent(now: datetime) -> bool:
     return OutgoingMail.objects.due(now).filter(urgency__lt=Urgency.BULK).exists()
 
 
-def send_batch(issue: Issue, wire: Wire, clock: Clock) -> int:
+def send_batch(issue: Issue, wire: Wire, clock: Clock, size: int = pace.BATCH) -> int:
     """Claim, send and confirm one batch; returns how many copies were settled one way or the other."""
     open_line(wire, clock)
     with journal.Journal() as book:  # there before the claim, so that a kill right after it leaves no doubt
-        rows = claims.claim(issue, clock(), book.token)
+        rows = claims.claim(issue, clock(), book.token, size)
         settled = hand_over(issue, rows, wire, book, clock) if rows else 0
         book.close()
     return settled
 
 
-def hand_over(issue: Issue, rows: list[Delivery], wire: Wire, book: journal.Journal, clock: Clock) -> int:
+def hand_over(issue: Issue, rows: list[Claimed], wire: Wire, book: journal.Journal, clock: Clock) -> int:
     """Send the claimed copies and write down how each ended; returns how many were settled."""
     token = book.token
     stays = ledger.still(issue.area, [row.handle for row in rows], now=clock())
@@ -97,29 +105,41 @@ def hand_over(issue: Issue, rows: list[Delivery], wire: Wire, book: journal.Jour
     claims.drop(token, gone, clock())
     results: dict[int, Answer] = {}
     try:
-        for copy, answer in wire.send(sender(), copies(issue, going, clock), book.began):
-            book.ended(copy.pk, answer)
+        for copy, answer in wire.send(sender(), copies(issue, going, results, clock), book.began):
             results[copy.pk] = answer
+            book.ended(copy.pk, answer)
     except NoServer as error:
         muting.note_trouble(trouble=str(error), now=clock())
         raise
     finally:
         # A fault of our own in the middle: what was begun without an answer is in doubt, never simply repeated.
         broken = Answer(Outcome.UNKNOWN, _("The sending broke off. It may have arrived."))
-        results |= dict.fromkeys(book.open, broken)
+        results |= dict.fromkeys(book.open - results.keys(), broken)
         claims.confirm(token, results, going, clock())
-        claims.give_back(token, [row.pk for row in going if row.pk not in results], clock())
+        claims.give_back(token, [row for row in going if row.pk not in results], clock(), unspent=True)
     watch(issue, results, clock())
     return len(results) + len(gone)
 
 
-def copies(issue: Issue, rows: list[Delivery], clock: Clock) -> Iterator[Copy]:
-    """The rows as bytes, made one by one; none is begun when the claim is about to end."""
-    until = clock() + pace.LEASE - pace.MARGIN
+def copies(issue: Issue, rows: list[Claimed], results: dict[int, Answer], clock: Clock) -> Iterator[Copy]:
+    """The rows as copies, for one turn at most; an address nobody can write to is told to `results` instead."""
+    until = clock() + pace.TURN
     for row in rows:
         if clock() > until:
             return
-        yield Copy(row.pk, frames.spoken(row.email), frames.fill(issue, row))
+        if to := speakable(row.email):
+            yield Copy(row.pk, to, partial(frames.fill, issue, row))
+        else:
+            results[row.pk] = Answer(Outcome.REFUSED, _("No mail server can be told this address."))
+
+
+def speakable(email: str) -> str:
+    """The address as it is told to mail servers; empty where it cannot be, which must not hold up all others."""
+    try:
+        spoken = frames.spoken(email)
+    except UnicodeError:
+        return ""
+    return spoken if ADDRESS.fullmatch(spoken) else ""
 
 
 def sender() -> str:
@@ -130,10 +150,12 @@ def sender() -> str:
 def open_line(wire: Wire, clock: Clock) -> None:
     """Connect; whoever cannot be reached is noted beside the outbox. Raises NoServer."""
     try:
-        wire.open()
+        fresh = wire.open()
     except NoServer as error:
         muting.note_trouble(trouble=str(error), now=clock())
         raise
+    if fresh:
+        muting.note_trouble(trouble="", now=clock())
 
 
 def watch(issue: Issue, results: dict[int, Answer], now: datetime) -> None:

@@ -5,9 +5,10 @@ one copy in doubt, and it is known which.
 """
 
 import socket
+import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from deele.mail.actions.line import Answer, Line, NoServer, Outcome
 
@@ -15,16 +16,36 @@ LARGEST = 64 * 1024  # of all answers read at once; more is no mail server
 CLOSING = 421
 
 
-class Copy(NamedTuple):
-    """What is handed over: the row it stands for, the address, the bytes without the final dot."""
+class Copy:
+    """What is handed over: the row it stands for, the address, and how its bytes (without the final dot) are made."""
 
-    pk: int
-    to: str
-    content: bytes
+    __slots__ = ("_content", "_fault", "_make", "pk", "to")
+
+    def __init__(self, pk: int, to: str, make: Callable[[], bytes]) -> None:
+        self.pk, self.to, self._make = pk, to, make
+        self._content: bytes | None = None
+        self._fault: Exception | None = None
+
+    def prepare(self) -> None:
+        """Make the bytes while the server works on the copy before. A fault is raised when they are needed."""
+        if self._content is None and self._fault is None:
+            try:
+                self._content = self._make()
+            except Exception as fault:  # noqa: BLE001  raised by content()
+                self._fault = fault
+
+    def content(self) -> bytes:
+        """The bytes, ending with a line break."""
+        self.prepare()
+        if self._content is None:
+            raise self._fault or ValueError("no content")
+        return self._content if self._content.endswith(b"\r\n") else self._content + b"\r\n"
 
 
 class Closed(Exception):
-    """The connection is lost."""
+    """The connection is lost. `dotted`: a final dot may have left before."""
+
+    dotted = False
 
 
 class SenderRefused(NoServer):
@@ -44,8 +65,8 @@ class Wire:
     def __enter__(self) -> "Wire":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self.sock:
+    def __exit__(self, kind: type | None, *_: object) -> None:
+        if self.sock and kind is None:  # after a fault the server may wait for content: it would hear no QUIT
             try:
                 self._write(b"QUIT\r\n")
                 self._reply()
@@ -53,10 +74,10 @@ class Wire:
                 pass
         self._close()
 
-    def open(self) -> None:
-        """Connect if not connected. Raises NoServer."""
+    def open(self) -> bool:
+        """Connect if not connected; True for a new connection. Raises NoServer."""
         if self.sock:
-            return
+            return False
         self.line.open()
         smtp = self.line.smtp
         if smtp is None or smtp.sock is None:
@@ -65,6 +86,7 @@ class Wire:
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # the dot must not wait for an echo
         self.pipelined = smtp.has_extn("pipelining")
         self.buffer, self.dirty = b"", False
+        return True
 
     def send(self, sender: str, copies: Iterable[Copy], begins: Callable[[int], None]) -> Iterator[tuple[Copy, Answer]]:
         """Hand the copies over one by one; yields what became of each as soon as it is known.
@@ -83,8 +105,9 @@ class Wire:
                 copy, begun = next(waiting, None), False
                 continue
             following = next(waiting, None)
+            content = copy.content()
             begins(copy.pk)
-            answer, begun = self._content(sender, copy, following)
+            answer, begun = self._content(sender, content, following)
             yield copy, answer
             copy = following
 
@@ -141,23 +164,39 @@ class Wire:
         except Closed:
             self._close()
 
-    def _content(self, sender: str, copy: Copy, following: Copy | None) -> tuple[Answer, bool]:
+    def _content(self, sender: str, content: bytes, following: Copy | None) -> tuple[Answer, bool]:
         """Content, dot, and in the same breath the announcement of the next. Says whether that is under way.
 
         Before the dot the server must throw away what it has (RFC 5321 §4.1.1.4); after it, nobody knows.
         """
-        try:
-            self._write(copy.content if copy.content.endswith(b"\r\n") else copy.content + b"\r\n")
-        except Closed as error:
-            self._close()
-            return Answer(Outcome.LATER, str(error)), False
         ahead = b"".join(self._commands(sender, following)) if following and self.pipelined else b""
+        left = False
         try:
-            self._write(b".\r\n" + ahead)
+            self._with_dot(content, ahead)
+            left = True
+            if following:
+                following.prepare()
             return self._judge(self._reply(), begun=True), bool(ahead)
         except Closed as error:
             self._close()
-            return Answer(Outcome.UNKNOWN, str(error)), False
+            return Answer(Outcome.UNKNOWN if left or error.dotted else Outcome.LATER, str(error)), False
+
+    def _with_dot(self, content: bytes, ahead: bytes) -> None:
+        """Write all of it in one go. Raises Closed, which says whether the dot may have left.
+
+        A plain socket says how many bytes the system took. TLS does not, so there the dot goes by itself.
+        """
+        sealed = isinstance(self.sock, ssl.SSLSocket)
+        if sealed:
+            self._write(content)
+        view = memoryview((b"" if sealed else content) + b".\r\n" + ahead)
+        try:
+            while view and self.sock:
+                view = view[self.sock.send(view) :]
+        except OSError as error:
+            closed = Closed(f"{type(error).__name__}: {error}")
+            closed.dotted = sealed or len(view) <= len(ahead)
+            raise closed from error
 
     def _judge(self, reply: tuple[int, bytes], *, begun: bool) -> Answer:
         code = reply[0]

@@ -8,13 +8,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from functools import lru_cache
+from typing import Protocol
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from deele.mail.rules import headers as head
-from deele.newsletter.models import Delivery, Issue, Snapshot
+from deele.newsletter.models import Issue, Snapshot
 from deele.newsletter.papers.layout import Laid, lay_out
 from deele.newsletter.queries import links
 from deele.newsletter.rules import frames, references, tokens
@@ -124,7 +125,20 @@ def _host(sender: str) -> str:
     return host_of(sender)
 
 
-def fill(issue: Issue, row: Delivery) -> bytes:
+class Recipient(Protocol):
+    """What a message needs of a row of the ledger."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def email(self) -> str: ...
+    @property
+    def handle(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+
+
+def fill(issue: Issue, row: Recipient) -> bytes:
     """The message for one recipient."""
     host = _host(settings.DEFAULT_FROM_EMAIL)
     leave, preferences = _urls(settings.DEELE_URL, host)

@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from deele.newsletter.enums import DeliveryState
-from deele.newsletter.models import Delivery, Issue
-from deele.newsletter.queries.subscribers import recipients
+from deele.newsletter.models import Delivery, Issue, Subscriber
 from deele.office.models import Area
 
 
 def still(area: Area, handles: Iterable[str], *, now: datetime) -> set[str]:
-    """Those of the handles whose people would still receive this area's newsletter."""
-    return set(recipients(area, now=now).filter(handle__in=list(handles)).values_list("handle", flat=True))
+    """Those of the handles whose people would still receive this area's newsletter (queries.subscribers.recipients).
+
+    Asked from each person to the area: a list of all who take the area would be made anew for every batch.
+    """
+    takes = Subscriber.areas.through.objects.filter(subscriber=OuterRef("pk"), area=area)
+    people = Subscriber.objects.active().not_paused(timezone.localdate(now)).not_suppressed(area)
+    return set(people.filter(Exists(takes), handle__in=list(handles)).values_list("handle", flat=True))
 
 
 def copies(issue: Issue, *, state: str = "", text: str = "") -> QuerySet[Delivery]:

@@ -5,11 +5,21 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from deele.core.models import JobSchedule
+from deele.mail import queries as mail
 from deele.newsletter.enums import DeliveryState, IssueState
 from deele.newsletter.models import Delivery, Issue
 
 D = DeliveryState
+JOB = "newsletter.send"
+REASONS = {
+    "No space left on device": gettext_lazy("the disk is full"),
+    "disk is full": gettext_lazy("the disk is full"),
+    "is locked": gettext_lazy("another program keeps the database"),
+}
 AT_LEAST = 5  # seconds of sending before its pace says anything
 
 
@@ -97,3 +107,16 @@ def time_left(found: Progress, issue: Issue, now: datetime) -> timedelta | None:
         return timedelta(seconds=found.waiting * since / done)
     limit = settings.DEELE_NEWSLETTER_PER_MINUTE
     return timedelta(minutes=found.waiting / limit) if limit else None
+
+
+def standstill(issue: Issue) -> str:
+    """Why nothing leaves although the issue is being sent, in words for the office; empty when all is well."""
+    if issue.state != IssueState.SENDING or issue.paused:
+        return ""
+    if mail.state().trouble:
+        return _("The mail server can't be reached. What waits leaves by itself as soon as it answers.")
+    job = JobSchedule.objects.filter(key=JOB, fails__gt=0).values_list("last_error", flat=True).first()
+    if job is None:
+        return ""
+    why = next((words for sign, words in REASONS.items() if sign in job), _("see the log"))
+    return _("The sending broke off: %(why)s. Nothing is lost; it goes on by itself.") % {"why": why}

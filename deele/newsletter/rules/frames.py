@@ -44,11 +44,12 @@ class Frame:
         cuts = re.split(f"{mark}(q?[0-9]){mark}".encode(), content)
         self.fixed = cuts[0::2]
         self.order = [(PLACES[int(cut[-1:])], cut.startswith(b"q")) for cut in cuts[1::2]]
+        self.quoted = {name for name, is_quoted in self.order if is_quoted}
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """The message of one recipient, ready for DATA but for the final dot."""
         raw = {name: value.encode("ascii") for name, value in values.items()}
-        quoted = {name: quote(value) for name, value in raw.items()}
+        quoted = {name: quote(raw[name]) for name in self.quoted}
         out = [self.fixed[0]]
         for (name, is_quoted), fixed in zip(self.order, self.fixed[1:], strict=True):
             out += (quoted[name] if is_quoted else raw[name], fixed)

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 MINUTE = timedelta(minutes=1)
 AHEAD = MINUTE / 20
-BATCH = 50  # copies claimed at once: so many at most are doubtful when a worker dies and its notebook is lost
-LEASE = timedelta(minutes=10)
-MARGIN = timedelta(minutes=4)  # a worker whose claim ends sooner than this begins no further copy
+BATCH = 50  # copies claimed at first; where they leave faster than a turn lasts, more next time
+LEAST, MOST = 10, 250  # so many at most are doubtful when a worker dies and its notebook is lost
+TURN = timedelta(seconds=1)  # a batch begins no copy later than this: then everything is looked at again
+LEASE = timedelta(minutes=10)  # far longer than a turn and the slowest copy that a mail server may still answer
 SLICE = timedelta(seconds=10)  # then other short jobs have their turn
 ATTEMPTS = 12  # with doubling pauses nearly three days
 OVERDUE = timedelta(hours=6)  # a scheduled issue later than this waits for a person
@@ -19,7 +20,7 @@ OVERDUE = timedelta(hours=6)  # a scheduled issue later than this waits for a pe
 def room(limit: int, until: datetime | None, now: datetime) -> int:
     """How many may leave now under a limit per minute that is used up until then; 0 as limit means no limit."""
     if not limit:
-        return BATCH
+        return MOST
     step = MINUTE / limit
     used = max(until or now, now)
     return max(int((now + AHEAD - used) / step), 1 if used <= now else 0)
@@ -33,6 +34,18 @@ def full_from(limit: int, now: datetime) -> datetime:
 def used(limit: int, until: datetime | None, now: datetime, count: int) -> datetime:
     """Until when the limit is used up after so many more."""
     return max(until or now, now) + count * (MINUTE / limit)
+
+
+def refunded(limit: int, until: datetime, count: int) -> datetime:
+    """Until when the limit is used up after so many of the claimed did not leave."""
+    return until - count * (MINUTE / limit)
+
+
+def next_size(size: int, taken: timedelta) -> int:
+    """How many copies to claim next, when this many took so long: as many as leave within about half a turn."""
+    if taken > TURN:
+        return max(size // 2, LEAST)
+    return min(size * 2, MOST) if taken < TURN / 4 else size
 
 
 def pause(attempts: int) -> timedelta:

@@ -30,3 +30,11 @@ def soft_streak(*, count: int, since: datetime | None, last: datetime | None, at
     if last is not None and last.date() == at.date():
         return max(count, 1), since
     return count + 1, since
+
+
+def is_about_address(answer: str) -> bool:
+    """Whether a refusal without a status code of RFC 3463 says that this address cannot be reached.
+
+    550, 551 and 553 do (RFC 5321 §4.2.3); 552 is a full mailbox, 554 mostly the content or the sender.
+    """
+    return answer[:3] in ("550", "551", "553")

@@ -1,7 +1,9 @@
 """Names in mail links. They hold no address, need no row, never expire, and nobody makes them without our key."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core import signing
 
 UNSUBSCRIBE, PREFERENCES = "newsletter.unsubscribe", "newsletter.preferences"
@@ -50,4 +52,10 @@ def _read(token: str, salt: str) -> str:
 
 def _signer(salt: str) -> signing.Signer:
     """Follows SECRET_KEY_FALLBACKS, so that old mails work after the key was changed."""
-    return signing.Signer(sep=".", salt=salt)
+    return _made(salt, settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+
+
+@lru_cache(maxsize=8)
+def _made(salt: str, key: str, fallbacks: tuple[str, ...]) -> signing.Signer:
+    """Kept, since each copy of an issue signs twice."""
+    return signing.Signer(key=key, sep=".", salt=salt, fallback_keys=list(fallbacks))

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection, transaction
+
 from deele.access.models import Grant
 from deele.accounts.models import User
 from deele.mail.kinds import Piece, Wish, sources
@@ -69,6 +71,33 @@ def subscriber(number: int = 1, *areas: Area, domain: str = "example.org", **fie
     made = Subscriber.objects.create(email=email, **values)
     made.areas.set(areas or [area()])
     return made
+
+
+def crowd(count: int, *, domains: int = 1000) -> None:
+    """So many subscribers of one area, made within the database."""
+    like = subscriber(0, email="vorlage@example.org")
+    table, through = Subscriber._meta.db_table, Subscriber.areas.through._meta.db_table
+    own = {
+        "email": f"'r' || i || '@domain' || (i - i / {int(domains)} * {int(domains)}) || '.example.org'",
+        "fingerprint": "'f' || i",
+        "handle": "'h' || i",
+    }
+    columns = [field.column for field in Subscriber._meta.concrete_fields if not field.primary_key]
+    values = ", ".join(own.get(column, f"t.{column}") for column in columns)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+            f" WHERE i < %s) SELECT {values} FROM n, {table} t WHERE t.id = %s",
+            [count, like.pk],
+        )
+        cursor.execute(
+            f"INSERT INTO {through} (subscriber_id, area_id) SELECT id, %s FROM {table} WHERE id <> %s",
+            [area().pk, like.pk],
+        )
+        like.delete()
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ANALYZE {table}")
+            cursor.execute(f"ANALYZE {through}")
 
 
 def issue(title: str = "Dezember 2026", *, by: User | None = None, **fields: Any) -> Issue:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.faults import house
 
-KILLS = 60
+KILLS = 50
 
 
 @pytest.mark.server
@@ -17,6 +17,10 @@ def test_killed_workers_lose_nobody_and_send_to_nobody_twice(workers, tmp_path, 
     story = json.loads(house.run(house.make(tmp_path), *arguments).splitlines()[-1])
 
     assert story["killed"] >= KILLS
+    assert story["by_themselves"] == 0
     assert story["lost"] == story["twice"] == story["said_sent_but_not_taken"] == story["taken_but_not_shown"] == []
+    assert story["wrongly_refused"] == []
+    assert story["refused_counted"] == story["refused"]
     assert story["state"] == "versendet"
-    assert story["sent"] > story["doubtful"]
+    assert story["killed_after_copies_left"] > KILLS / 2
+    assert story["doubtful_by_kill"] <= story["killed"] + story["early"] + workers

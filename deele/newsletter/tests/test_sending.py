@@ -15,8 +15,9 @@ from deele.mail.tests.factories import Server
 from deele.newsletter.actions import release, sending
 from deele.newsletter.actions import sending_claims as claims
 from deele.newsletter.actions import sending_journal as journal
+from deele.newsletter.actions import sending_returns as returns
 from deele.newsletter.enums import DeliveryState, IssueState
-from deele.newsletter.models import Delivery, Subscriber
+from deele.newsletter.models import Bounce, Delivery, Pace, Subscriber
 from deele.newsletter.queries.progress import progress
 from deele.newsletter.rules import pace
 from deele.newsletter.tests import issue_factories as factories
@@ -293,9 +294,111 @@ def test_notebook_of_a_dead_worker_says_which_copies_never_began(server):
 
     found = dict(Delivery.objects.values_list("pk", "state"))
     assert [found[row.pk] for row in rows] == [D.SENT, D.DOUBTFUL, D.WAITING, D.WAITING]
-    os.utime(book.path, (0, 0))
-    journal.sweep()
     assert not book.path.exists()
+
+
+def test_batch_of_a_dead_worker_is_settled_at_once_and_of_a_living_one_left_alone(server):
+    issue = factories.released(2)
+    sending.start_ready(NOW)
+    issue.refresh_from_db()
+    with journal.Journal() as living:
+        claims.claim(issue, NOW, living.token, 1)
+        with journal.Journal() as dead:
+            claims.claim(issue, NOW, dead.token, 1)
+        journal.settle_lost(NOW)
+
+        assert states() == [D.UNDERWAY, D.WAITING]
+        assert living.path.exists()
+        assert not dead.path.exists()
+
+
+def test_notebook_whose_last_line_was_cut_is_believed_up_to_there(server):
+    factories.released(1)
+    with journal.Journal() as book:
+        book.began(1)
+        os.pwrite(book.file, b'["ended",1,"tak', book.at)
+
+        assert journal.read(book.token) == ({1}, {})
+
+
+def test_nothing_is_claimed_when_no_notebook_can_be_made(server, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    factories.released(2)
+    monkeypatch.setattr(os, "posix_fallocate", full)
+
+    with pytest.raises(OSError, match="No space"):
+        run()
+
+    assert states() == [D.WAITING, D.WAITING]
+    assert list(journal.folder().iterdir()) == []
+
+
+def test_turn_ends_on_a_slow_server_and_what_was_not_begun_uses_up_no_limit(server, settings):
+    settings.DEELE_NEWSLETTER_PER_MINUTE = 600
+    issue = factories.released(20)
+    sending.start_ready(NOW)
+    issue.refresh_from_db()
+    ticks = iter(range(1000))
+    with sending.Wire(settings.DEELE_SMTP) as wire:
+        sent = sending.send_batch(issue, wire, lambda: NOW + timedelta(seconds=next(ticks) / 4))
+
+    assert 0 < sent < 20
+    assert Delivery.objects.filter(state=D.WAITING, attempts=0, lease_token="").count() == 20 - sent
+    assert Pace.objects.get(key="").until - NOW < timedelta(seconds=sent / 10 + 1)
+
+
+def test_address_that_cannot_be_spoken_holds_up_nobody(server):
+    factories.released(3)
+    Delivery.objects.filter(email="leserin1@example.org").update(email="leser\r\nDATA@example.org")
+
+    run()
+
+    assert states() == [D.REFUSED, D.SENT, D.SENT]
+    assert sorted(server.recipients) == ["leserin0@example.org", "leserin2@example.org"]
+
+
+def test_refused_copy_ends_a_subscription_once(server):
+    issue = factories.released(2)
+    server.answers = [("RCPT", "550 5.1.1 unknown")]
+
+    run()
+    returns.count(issue, NOW)
+
+    assert sorted(Subscriber.objects.values_list("state", flat=True)) == ["aktiv", "bounce_gesperrt"]
+    assert Bounce.objects.count() == 1
+
+
+def test_refusal_for_our_content_or_name_ends_no_subscription(server):
+    factories.released(2)
+    server.answers = [("RCPT", "554 we do not like you"), ("RCPT", "550 5.7.1 blocked")]
+
+    run()
+
+    assert set(Subscriber.objects.values_list("state", flat=True)) == {"aktiv"}
+
+
+def test_server_that_refuses_everything_ends_no_subscription(settings):
+    server = Sudden("rcpt")
+    settings.DEELE_SMTP = server.smtp
+    factories.released(20)
+
+    run()
+
+    server.socket.close()
+    assert set(Subscriber.objects.values_list("state", flat=True)) == {"aktiv"}
+
+
+def test_temporary_failures_are_forgiven_a_week_after_a_copy_that_did_not_come_back(server):
+    factories.released(2)
+    run()
+    Subscriber.objects.update(soft_bounces=2, soft_at=NOW - timedelta(days=3), soft_since=NOW - timedelta(days=9))
+    Subscriber.objects.filter(email="leserin1@example.org").update(soft_at=NOW + timedelta(days=1))
+
+    assert returns.forgive(NOW + timedelta(days=6)) == 0
+    assert returns.forgive(NOW + timedelta(days=8)) == 1
+    assert list(Subscriber.objects.order_by("email").values_list("soft_bounces", flat=True)) == [0, 2]
 
 
 def test_notebook_of_another_start_of_the_machine_is_not_believed(server, monkeypatch):

@@ -25,7 +25,7 @@ from deele.newsletter.doors import issues as doors
 from deele.newsletter.forms.issues import ItemForm, NewIssueForm, NewSectionForm, SectionForm, TextsForm, TrialForm
 from deele.newsletter.papers import checks
 from deele.newsletter.queries import issues as queries
-from deele.newsletter.queries.progress import progress
+from deele.newsletter.queries.progress import progress, standstill
 from deele.newsletter.tables import issues as tables
 
 PAGE = 30
@@ -75,6 +75,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         "may": tables.powers(request.user, found),
         "checks": checks.checks(found, parts, checks.sample(found, parts)),
         "progress": state,
+        "standstill": standstill(found) if state else "",
         "sentence": tables.sentence(state) if state else "",
         "new_section": NewSectionForm(),
         "trial": TrialForm(initial={"to": request.user.email}),

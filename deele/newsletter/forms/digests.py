@@ -16,13 +16,11 @@ class LookForm(RegionMixin):
     """A district, a topic, a newsletter, as a reader may have chosen them. Nothing is stored."""
 
     topic = forms.ChoiceField(label=_("Topic"), required=False, choices=[("", _("all topics")), *Theme.choices])
-    area = forms.ModelChoiceField(
-        Area.objects.all(), label=_("Reads the newsletter"), required=False, to_field_name="key"
-    )
+    area = forms.ModelChoiceField(Area.objects.all(), label=_("Newsletter"), required=False, to_field_name="key")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["region_text"].label = _("District")
+        self.fields["region_text"].label, self.fields["region_text"].help_text = _("District"), ""
         field: Any = self.fields["area"]
         field.empty_label = _("none")
 

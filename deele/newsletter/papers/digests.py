@@ -63,5 +63,6 @@ def values(heading: str, since: date, parts: list[Part], language: str) -> dict[
         "colours": {**layout.LIGHT, "accent": light},
         "dark": {**layout.DARK, "accent": dark},
         "parts": [layout.part_values(part) for part in parts],
+        "contents_label": _("In this overview"),  # strings that stand in MJML alone are not collected
         "contents": parts if len(parts) > 1 else [],
     }

@@ -252,6 +252,20 @@ def test_stop_in_the_middle_keeps_back_what_has_not_left(server):
     assert (issue.state, issue.stopped) == (IssueState.SENT, True)
 
 
+def test_copies_in_hand_when_the_sending_is_stopped_do_not_keep_the_issue_open(server):
+    issue = factories.released(5)
+    sending.start_ready(NOW)
+    issue.refresh_from_db()
+    rows = claims.claim(issue, NOW, "one", 2)
+
+    release.stop(issue=issue, by=factories.person("zwei"), now=NOW)
+    claims.give_back("one", rows, NOW, unspent=True)
+    run()
+
+    issue.refresh_from_db()
+    assert (issue.state, states(), server.recipients) == (IssueState.SENT, [D.DROPPED] * 5, [])
+
+
 def test_two_workers_at_once_claim_different_copies(server):
     issue = factories.released(80)
     sending.start_ready(NOW)

@@ -173,10 +173,13 @@ def freeze_items(issue: Issue) -> None:
 
 
 def fill_ledger(issue: Issue, *, now: datetime, due: datetime) -> None:
-    """One row for everybody, by one statement of the database: a million recipients take no memory here."""
+    """One row for everybody, by one statement of the database: a million recipients take no memory here.
+
+    In no order of ours, since SQLite sorts in memory.
+    """
     rows = (
         recipients(issue.area, now=now)
-        .order_by("pk")
+        .order_by()
         .annotate(
             issue=Value(issue.pk, IntegerField()),
             mail=F("email"),

@@ -173,10 +173,13 @@ def freeze_items(issue: Issue) -> None:
 
 
 def fill_ledger(issue: Issue, *, now: datetime, due: datetime) -> None:
-    """One row for everybody, by one statement of the database: a million recipients take no memory here."""
+    """One row for everybody, by one statement of the database: a million recipients take no memory here.
+
+    In no order of ours, since SQLite sorts in memory.
+    """
     rows = (
         recipients(issue.area, now=now)
-        .order_by("pk")
+        .order_by()
         .annotate(
             issue=Value(issue.pk, IntegerField()),
             mail=F("email"),
@@ -235,8 +238,7 @@ def stop(*, issue: Issue, by: Any, now: datetime) -> int:
     allowed(by, held)
     if held.state == IssueState.PLANNED:
         sending.begin(held, now)
-    waiting = Delivery.objects.filter(issue=held, state__in=[DeliveryState.WAITING, DeliveryState.LATER])
-    kept_back = waiting.update(state=DeliveryState.DROPPED, settled_at=now, answer=_("The sending was stopped."))
+    kept_back = sending.claims.keep_back(held, now)
     Issue.objects.filter(pk=held.pk).update(stopped=True, paused=False, held="", updated_at=now)
     record(enums.ISSUE_STOPPED, by=by, about=held, now=now, data={"kept_back": kept_back})
     sending.finish(held, now)

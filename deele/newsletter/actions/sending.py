@@ -190,7 +190,12 @@ def begin(issue: Issue, now: datetime) -> int:
 
 @transaction.atomic
 def finish(issue: Issue, now: datetime) -> bool:
-    """Close an issue of which no copy waits any more. Doubtful copies stay shown and wait for a person."""
+    """Close an issue of which no copy waits any more. Doubtful copies stay shown and wait for a person.
+
+    Copies that were in a worker's hand when the sending was stopped, and came back unsent, are kept back here.
+    """
+    if Issue.objects.filter(pk=issue.pk, stopped=True).exists():
+        claims.keep_back(issue, now)
     if Delivery.objects.filter(issue=issue, state__in=OPEN_COPIES).exists():
         return False
     if not rules.may_move(IssueState.SENDING, IssueState.SENT):

@@ -172,6 +172,12 @@ def drop(token: str, pks: list[int], now: datetime) -> int:
     )  # fmt: skip
 
 
+def keep_back(issue: Issue, now: datetime) -> int:
+    """What waits never leaves, for the sending was stopped; returns how many copies that is."""
+    waiting = Delivery.objects.filter(issue=issue, state__in=[D.WAITING, D.LATER])
+    return waiting.update(state=D.DROPPED, settled_at=now, answer=_("The sending was stopped."))
+
+
 def under_way(token: str) -> list[Claimed]:
     """The copies still claimed under a token."""
     rows = Delivery.objects.filter(issue__in=sending(), state=D.UNDERWAY, lease_token=token)

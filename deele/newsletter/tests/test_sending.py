@@ -2,6 +2,7 @@
 
 import os
 import socket
+import ssl
 import threading
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from deele.newsletter.actions import release, sending
 from deele.newsletter.actions import sending_claims as claims
 from deele.newsletter.actions import sending_journal as journal
 from deele.newsletter.actions import sending_returns as returns
+from deele.newsletter.actions import sending_wire as wire
 from deele.newsletter.enums import DeliveryState, IssueState
 from deele.newsletter.models import Bounce, Delivery, Pace, Subscriber
 from deele.newsletter.queries.progress import progress
@@ -250,6 +252,20 @@ def test_stop_in_the_middle_keeps_back_what_has_not_left(server):
     issue.refresh_from_db()
     assert (len(server.recipients), kept_back) == (pace.BATCH, 60 - pace.BATCH)
     assert (issue.state, issue.stopped) == (IssueState.SENT, True)
+
+
+def test_copies_in_hand_when_the_sending_is_stopped_do_not_keep_the_issue_open(server):
+    issue = factories.released(5)
+    sending.start_ready(NOW)
+    issue.refresh_from_db()
+    rows = claims.claim(issue, NOW, "one", 2)
+
+    release.stop(issue=issue, by=factories.person("zwei"), now=NOW)
+    claims.give_back("one", rows, NOW, unspent=True)
+    run()
+
+    issue.refresh_from_db()
+    assert (issue.state, states(), server.recipients) == (IssueState.SENT, [D.DROPPED] * 5, [])
 
 
 def test_two_workers_at_once_claim_different_copies(server):
@@ -518,3 +534,41 @@ def test_progress_says_how_long_it_will_take():
     found = progress(issue, NOW + timedelta(minutes=4))
 
     assert (found.sent, found.total, found.percent, found.minutes) == (4, 10, 40, 6)
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_connection_lost_while_the_content_leaves_is_a_doubt_only_when_the_dot_may_have_left(sealed):
+    """The system takes some bytes and then no more; where the socket does not say how many, it stays open."""
+
+    class Breaks(ssl.SSLSocket if sealed else socket.socket):
+        taken = 0
+
+        def __new__(cls, *_):
+            return super().__new__(cls)
+
+        def __init__(self, room):
+            self.room = room
+
+        def send(self, data, *_):
+            took = min(len(data), self.room)
+            self.room -= took
+            if not took:
+                raise ConnectionResetError
+            return took
+
+        def sendall(self, data, *_):
+            self.send(data)
+
+        def close(self):
+            pass
+
+    outcomes = {}
+    for room in (5, len(b"content\r\n.\r\n") - 1, len(b"content\r\n.\r\n")):
+        line = wire.Wire({})
+        line.sock, line.pipelined = Breaks(room), True
+        following = wire.Copy(2, "b@example.org", lambda: b"more\r\n")
+        outcomes[room] = line._content("a@example.org", b"content\r\n", following)[0].outcome
+
+    assert outcomes[12] is Outcome.UNKNOWN
+    assert outcomes[11] is (Outcome.UNKNOWN if sealed else Outcome.LATER)
+    assert sealed or outcomes[5] is Outcome.LATER

@@ -26,7 +26,6 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.db import connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from deele.newsletter.actions import release, sending  # noqa: E402
@@ -113,47 +112,45 @@ def again(made: Issue) -> None:
     Issue.objects.filter(pk=made.pk).update(state="versand_geplant", scheduled_for=now, sent_at=None)
 
 
-def memory(count: int, send: int = 50_000) -> dict[str, Any]:
-    """Memory and time for very many recipients: release them all, send so many of them."""
+def memory(count: int, send: int = 100_000) -> dict[str, Any]:
+    """Memory and time for very many recipients: release them all, send so many of them in a process of its own."""
     factories.crowd(count)
-    before, begun = peak(), time.perf_counter()
+    before, begun = held()["most"], time.perf_counter()
     made = issue()
     filled = time.perf_counter() - begun
-    after_release, steps = peak(), {0: anew()}
+    answer = {
+        "recipients": Delivery.objects.filter(issue=made).count(),
+        "MB before release": before,
+        "MB after release": held()["most"],
+        "seconds of release": round(filled, 1),
+        "sender": json.loads(subprocess.check_output([sys.executable, *sys.argv[:1], "send", str(min(send, count))])),
+    }
+    begun = time.perf_counter()
+    figures = progress(made, timezone.now())
+    took = round(time.perf_counter() - begun, 2)
+    return {**answer, "seconds of progress": took, "waiting": figures.waiting, "snapshots": Snapshot.objects.count()}
+
+
+def send(count: int) -> dict[str, Any]:
+    """Send so many copies of what waits; the memory after each portion, in MB."""
+    steps: dict[int, dict[str, int]] = {}
     with sink() as settings.DEELE_SMTP:
         sent, begun = 0, time.perf_counter()
-        while sent < min(send, count):
+        while sent < count:
             sent += sending.send_due(
                 timezone.now, stopping=lambda: False, slice_=timedelta(seconds=2), rest=lambda _s: None
             )
-            steps[sent] = peak()
+            if sent >= len(steps) * count / 10:
+                steps[sent] = held()
         rate = sent / (time.perf_counter() - begun)
-    begun = time.perf_counter()
-    figures = progress(made, timezone.now())
-    return {
-        "recipients": Delivery.objects.filter(issue=made).count(),
-        "MB before release": before,
-        "MB after release": after_release,
-        "MB after so many sent": steps,
-        "seconds of release": round(filled, 1),
-        "a second": round(rate),
-        "seconds of progress": round(time.perf_counter() - begun, 2),
-        "waiting": figures.waiting,
-        "snapshots": Snapshot.objects.count(),
-    }
+    return {"a second": round(rate), "MB after so many": steps}
 
 
-def peak() -> int:
-    """The most memory this process ever held, in MB."""
-    return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) // 1024
-
-
-def anew() -> int:
-    """Measure the most memory from here on; what it is now, in MB."""
-    connections.close_all()
-    with open("/proc/self/clear_refs", "w") as forget:
-        forget.write("5")
-    return peak()
+def held() -> dict[str, int]:
+    """What this process holds in MB: the most ever, now of its own, now of files the system may take away again."""
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    names = {"most": "VmHWM", "own": "RssAnon", "files": "RssFile"}
+    return {name: int(lines[line].split()[0]) // 1024 for name, line in names.items()}
 
 
 def load() -> list[float]:
@@ -166,5 +163,6 @@ if __name__ == "__main__":
     settings.DEELE_NEWSLETTER_PER_MINUTE = settings.DEELE_NEWSLETTER_PER_DOMAIN = 0
     what, numbers = sys.argv[1], [int(text) for text in sys.argv[2:]]
     before = load()
-    answer = speed(*(numbers or [5000, 3])) if what == "speed" else memory(*(numbers or [1_000_000]))
+    do = {"speed": (speed, [5000, 3]), "memory": (memory, [1_000_000]), "send": (send, [10_000])}[what]
+    answer = do[0](*(numbers or do[1]))
     print(json.dumps({**answer, "load": [before, load()]}, indent=1))

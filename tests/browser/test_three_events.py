@@ -32,6 +32,7 @@ pytestmark = pytest.mark.browser
 HERE = ZoneInfo("Europe/Berlin")
 MORE_THAN_GRACE = timedelta(minutes=11)  # an invoice waits ten minutes for second thoughts
 LEITWEG = "991-33333TEST-33"  # the number of the test buyer of the federal portal
+ROUNDS, ROUND = 3, timedelta(seconds=5)
 LATER = timedelta(minutes=30)  # once the worker has seen a later hour, its next round is later still
 
 
@@ -51,9 +52,10 @@ def house(site, settings, live_server, server):  # noqa: F811  the fixture
 
 
 def work(after: timedelta = timedelta()) -> None:
-    """What the worker does when it is due, now or after some time."""
-    with time_machine.travel(timezone.now() + after, tick=True):
-        call_command("work", once=True, verbosity=0)
+    """What the worker does when it is due, now or after some time: it writes an invoice, draws its paper, sends it."""
+    for step in range(ROUNDS):
+        with time_machine.travel(timezone.now() + after + step * ROUND, tick=True):
+            call_command("work", once=True, verbosity=0)
 
 
 def event_of(number: int) -> Event:

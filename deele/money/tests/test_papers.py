@@ -143,7 +143,7 @@ def test_rules_of_en_16931_hold_where_their_checker_is_installed():
 
 @pytest.mark.parametrize(
     ("carrier", "billing", "said_of"),
-    [({"address": "Musterweg 2"}, {}, "postcode"), ({}, {"contact_phone": ""}, "telephone")],
+    [({"address": "Musterweg 2"}, {}, "Postleitzahl"), ({}, {"contact_phone": ""}, "Telefonnummer")],
 )
 def test_what_the_carrier_lacks_for_an_e_invoice_is_named_before_a_number_is_taken(carrier, billing, said_of):
     who = factories.billing(factories.carrier(**carrier), **billing).carrier

@@ -113,6 +113,7 @@ DEELE_SETUP_STEPS = [
     ("import_entries --starter", "demo"),
     ("make_demo_office", "demo"),
     ("make_demo_events", "demo"),
+    ("make_demo_advice", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

@@ -4,8 +4,6 @@ from typing import Any
 
 from django.http import Http404
 
-from deele.access import rules as access
-from deele.access.enums import Permission
 from deele.advice.models import Contact, Template
 from deele.advice.queries import contacts as queries
 
@@ -24,8 +22,3 @@ def template(user: Any, pk: int) -> Template:
     if found is None:
         raise Http404
     return found
-
-
-def may_write(user: Any, area_id: int) -> bool:
-    """Whether the person advises in this area of work."""
-    return access.can(user, Permission.CASE_WORK, area_id=area_id)

@@ -36,6 +36,7 @@ class ContactForm(forms.Form):
     """`templates` only prefill. The form knows no field for a name or for what was said."""
 
     token = forms.CharField(widget=forms.HiddenInput, initial=new_token, max_length=40)  # a second click is known by it
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)  # of the contact that is corrected
     audience = one_of(_("Who asks?"), [*EMPTY, *Audience.choices])
     place = PlaceField(label=_("From where? Town, postcode or district"), error_messages={"required": NO_PLACE})
     where = one_of(_("No place?"), [("", _("a place is named")), *Where.choices[1:]], required=False)
@@ -103,6 +104,11 @@ class ContactForm(forms.Form):
             code=given["code"],
         )
 
+    def meet(self, version: int) -> None:
+        """Somebody else was faster: carry the version of the row as it is now, so that sending again is a decision."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
+
     @property
     def first_fields(self) -> list[Any]:
         """What is asked each time."""
@@ -145,6 +151,6 @@ def prefilled(source: Contact | Template) -> dict[str, Any]:
     if isinstance(source, Contact):
         filled |= {
             "place": source.place_id, "where": "" if source.where == Where.PLACE else source.where,
-            "code": source.code, "people": source.people, "happened_on": source.happened_on,
+            "version": source.version, "code": source.code, "people": source.people, "happened_on": source.happened_on,
         }  # fmt: skip
     return filled

@@ -1,7 +1,6 @@
 """Logging, correcting, removing; who is known again, and who may see what."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,9 +10,9 @@ from hypothesis import strategies as st
 from deele.access.tests.factories import colleague, grant
 from deele.accounts.tests import factories as accounts
 from deele.advice import rules
-from deele.advice.actions import contacts
-from deele.advice.enums import Duration, Kind, Where
-from deele.advice.models import Contact
+from deele.advice.actions import contacts, demo
+from deele.advice.enums import Kind, Where
+from deele.advice.models import Contact, Template
 from deele.advice.queries import contacts as queries
 from deele.advice.tests import factories
 from deele.audit.models import Entry
@@ -34,11 +33,6 @@ def test_a_code_may_be_told_in_small_letters_and_with_gaps():
     code = rules.new_code()
 
     assert rules.tidy_code(f" {code[:2].lower()}-{code[2:]} ") == code
-
-
-def test_hours_are_the_middle_of_the_bands():
-    assert rules.hours([Duration.SHORT, Duration.SHORT, Duration.LONGER]) == Decimal("1.75")
-    assert {band.value for band in Duration} == {band.value for band in rules.HOURS}
 
 
 def test_the_same_form_twice_is_one_contact():
@@ -136,3 +130,12 @@ def test_a_week_begins_on_monday():
     week = queries.week(adviser, DAY)
 
     assert (week.now, week.before) == (2, 2)
+
+
+def test_the_demonstration_is_made_once_and_two_people_come_again():
+    factories.area()
+    accounts.user(email=demo.ADVISER)
+
+    assert [demo.make(NOW), demo.make(NOW)] == [len(demo.CALLS), 0]
+    assert Contact.objects.filter(kind=Kind.FOLLOW_UP).count() == 2
+    assert Template.objects.count() == len(demo.TEMPLATES)

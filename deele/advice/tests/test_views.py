@@ -136,3 +136,18 @@ def test_the_desk_shows_the_week(client, adviser):
     factories.contact(by=adviser, happened_on=timezone.localdate())
 
     assert "Beratungen diese Woche" in client.get("/schreibtisch/").content.decode()
+
+
+def test_the_second_of_two_who_correct_sees_it_and_may_send_again(client, adviser):
+    contact = factories.contact(by=adviser)
+    page = reverse("advice:contact", args=[contact.pk])
+    opened = client.get(page).context["form"]["version"].value()
+    client.post(page, sent(version=opened, topic="pflege", code=contact.code))
+
+    late = client.post(page, sent(version=opened, topic="geld", code=contact.code))
+
+    assert late.context["form"].non_field_errors()
+    assert Contact.objects.get().topics == ["pflege"]
+    again = late.context["form"]["version"].value()
+    client.post(page, sent(version=again, topic="geld", code=contact.code))
+    assert Contact.objects.get().topics == ["geld"]

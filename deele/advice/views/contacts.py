@@ -21,6 +21,7 @@ from deele.advice.queries import contacts as queries
 from deele.advice.queries.pages import tabs
 from deele.core.errors import Refusal
 from deele.core.paging import page_number
+from deele.core.versions import Conflict
 
 WORK = Permission.CASE_WORK
 GET_POST = ["GET", "HEAD", "POST"]
@@ -91,8 +92,12 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     found = doors.contact(request.user, pk)
     form = ContactForm(request.POST or None, initial=prefilled(found), user=request.user)
     if request.method == "POST" and form.is_valid():
+        present, found.version = found.version, form.cleaned_data["version"] or found.version
         try:
             actions.correct(contact=found, told=form.told(), by=request.user, now=timezone.now())
+        except Conflict as conflict:
+            form.meet(present)
+            form.add_error(None, conflict.message)
         except Refusal as refusal:
             form.add_error("code" if refusal.code == "unknown-code" else None, refusal.message)
         else:

@@ -12,10 +12,11 @@ from deele.core.geo import in_germany
 from deele.core.seals import SealedForm
 from deele.core.versions import VersionedForm
 from deele.directory.enums import ContactWay, LegalForm, LegalPart, TargetGroup
-from deele.directory.forms.place import PlaceFormMixin, choice_text
+from deele.directory.forms.place import PlaceFormMixin
 from deele.directory.kinds.catalogue import by_block
 from deele.directory.models import Entry
 from deele.places import queries as places
+from deele.places.fields import place_text
 
 ADDRESS = re.compile(r"^(?P<street>.*?)(?:,\s*(?P<postcode>\d{5})\s*(?P<town>.*))?$")
 MAX_ADDRESSES = 12
@@ -73,7 +74,7 @@ class CoreForm(PlaceFormMixin, VersionedForm):
         if entry.pk:
             self.initial.setdefault("addresses", "\n".join(str(address) for address in entry.addresses.all()))
             if entry.place:
-                self.initial.setdefault("place_text", choice_text(entry.place))
+                self.initial.setdefault("place_text", place_text(entry.place))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -141,7 +142,7 @@ class DeskForm(CoreForm):
         super().__init__(*args, **options)
         self.fields["source_url"].assume_scheme = "https"
         if self.instance.pk:
-            lines = [choice_text(row.place) for row in self.instance.coverage.select_related("place__parent")]
+            lines = [place_text(row.place) for row in self.instance.coverage.select_related("place__parent")]
             self.initial.setdefault("covers", "\n".join(lines))
             for part, form in self.instance.legal_form_parts.items():
                 self.initial.setdefault(f"part_{part}", form)

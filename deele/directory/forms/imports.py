@@ -8,11 +8,11 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from deele.directory.forms.entry import grouped_kinds
-from deele.directory.forms.place import choice_text
 from deele.directory.models import Batch, BatchRow
 from deele.directory.readers import entry_columns
 from deele.office.models import Area
 from deele.places import queries as places
+from deele.places.fields import place_text
 from deele.places.models import Place
 
 LEFT_OUT = _("– leave out –")
@@ -103,7 +103,7 @@ class RowForm(forms.Form):
         found = {place.key: place for place in Place.objects.filter(key__in=row.candidates).select_related("parent")}
         self.candidates = [found[key] for key in row.candidates if key in found]
         if self.candidates:
-            self.fields["place_key"].choices = [(place.key, choice_text(place)) for place in self.candidates]
+            self.fields["place_key"].choices = [(place.key, place_text(place)) for place in self.candidates]
         else:
             del self.fields["place_key"]
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from deele.core.seals import SealedForm
 from deele.events.forms import people
-from deele.events.forms.places import place_words
 from deele.events.forms.registration import RegistrationForm, bound, offer_of
 from deele.events.models import Choice, Registration
 from deele.events.queries.hold_page import PersonLine
+from deele.places.fields import place_text
 
 
 class AskLinkForm(SealedForm):
@@ -72,7 +72,7 @@ def initial_of(registration: Registration) -> dict[str, Any]:
         "phone": registration.contact_phone,
         "organisation": registration.organisation,
         "audience": registration.audience,
-        "place_text": place_words(registration.place) if registration.place else "",
+        "place_text": place_text(registration.place) if registration.place else "",
         "member_number": registration.member_number,
         "invoice_name": registration.invoice_name,
         "invoice_address": registration.invoice_address,

@@ -7,16 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from deele.places import queries as places
-from deele.places.models import Place
+from deele.places.fields import place_text
 
 KEY = re.compile(r"\((\d{2,9}(?:-[a-z0-9-]+)?)\)\s*$")
 LIMIT = 8
-
-
-def place_words(place: Place) -> str:
-    """A place as it stands in the box: name, where it lies, and its key."""
-    parts = [str(place), *(str(above) for above in places.ancestors(place)[-1:])]
-    return f"{', '.join(parts)} ({place.key})"
 
 
 class PlaceForm(forms.Form):
@@ -37,7 +31,7 @@ class PlaceForm(forms.Form):
         exact = places.exactly(text) if text.strip() else None
         self.found = [] if not text.strip() or exact or KEY.search(text) else places.find(text[:120], limit=LIMIT)
         self.exact = exact
-        picks = [(match.place.key, place_words(match.place)) for match in self.found]
+        picks = [(match.place.key, place_text(match.place)) for match in self.found]
         if len(picks) > 1:
             self.fields["place_pick"].choices = picks  # type: ignore[attr-defined]
         else:

@@ -49,6 +49,11 @@ class Counted(models.Model):
         return [str(names.get(key, key)) for key in self.topics]
 
     @property
+    def topic_names(self) -> list[str]:
+        """The topics in a word each: what stands before the colon."""
+        return [title.partition(":")[0].capitalize() for title in self.topic_titles]
+
+    @property
     def result_titles(self) -> list[str]:
         """The results in words."""
         names = dict(enums.Result.choices)

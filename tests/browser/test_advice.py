@@ -84,7 +84,7 @@ def test_without_a_script_on_a_narrow_screen_faults_are_named_and_nothing_is_los
     expect(
         page.get_by_text(said("Please name a place, at least the district, or say below that none was told."))
     ).to_have_count(2)
-    page.get_by_label(said("From where? Town, postcode or district")).fill("Kirchlinteln")
+    page.get_by_label(said("From where? (town, postcode)")).fill("Kirchlinteln")
     page.get_by_role("button", name=said("Log it")).click()
 
     expect(page.get_by_text(said("Logged by you"))).to_be_visible()

@@ -30,7 +30,7 @@ CALLS = (
     (6, Audience.INITIATIVE, "Verden (Aller)", [T.LAW, T.MONEY], Channel.VIDEO, D.LONG, [R.INFORMED], 0),
     (5, Audience.OWNER, "Celle", [T.OBJECT], Channel.PHONE, D.MEDIUM, [R.INFORMED, R.ENTRY], None),
     (1, Audience.POLITICS, "Hildesheim", [T.CONCEPT, T.FUNDING], Channel.IN_PERSON, D.LONGER, [R.FUNDING], 2),
-    (0, Audience.SEEKING, "Oldenburg (Oldenburg)", [T.START], Channel.PHONE, D.SHORT, [R.MATERIAL], None),
+    (0, Audience.SEEKING, "Lüneburg", [T.START], Channel.PHONE, D.SHORT, [R.MATERIAL], None),
 )
 
 

@@ -38,7 +38,7 @@ class ContactForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, initial=new_token, max_length=40)  # a second click is known by it
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)  # of the contact that is corrected
     audience = one_of(_("Who asks?"), [*EMPTY, *Audience.choices])
-    place = PlaceField(label=_("From where? Town, postcode or district"), error_messages={"required": NO_PLACE})
+    place = PlaceField(label=_("From where? (town, postcode)"), error_messages={"required": NO_PLACE})
     where = one_of(_("No place?"), [("", _("a place is named")), *Where.choices[1:]], required=False)
     topic = one_of(_("What about?"), [*EMPTY, *Topic.choices])
     topic_2 = one_of(_("And what about?"), [*NONE, *Topic.choices], required=False)

@@ -28,6 +28,9 @@ class Permission(StrEnum):
     SUBSCRIBER_EXPORT = "subscriber.export"  # take the addresses of subscribers out of the house
     FIGURES_SEE = "figures.see"  # see figures of the house
     CASE_WORK = "case.work"  # advice and accompaniment
+    CASE_REASON = "case.reason"  # open a case of somebody else, with a reason that is logged
+    NOTICE_WORK = "notice.work"  # review notices, introduce two sides to each other
+    FUNDING_EDIT = "funding.edit"  # keep funding programmes
     MAIL_SEE = "mail.see"  # see the outbox
     PRIVACY_ACT = "privacy.act"  # export and erase a person, run retention
     GRANT = "grant"  # give and end roles
@@ -54,6 +57,9 @@ TITLES: dict[P, Promise] = {
     P.SUBSCRIBER_EXPORT: _("take the addresses of subscribers out of the house"),
     P.FIGURES_SEE: _("see the figures of the house"),
     P.CASE_WORK: _("advise and accompany"),
+    P.CASE_REASON: _("open a case with a reason that is logged"),
+    P.NOTICE_WORK: _("look after notices and introduce people"),
+    P.FUNDING_EDIT: _("keep the funding programmes"),
     P.MAIL_SEE: _("see outgoing mail"),
     P.PRIVACY_ACT: _("export and erase the data of a person, run retention"),
     P.GRANT: _("give and end roles"),
@@ -89,6 +95,7 @@ ROLES = {
                 {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
+                    P.FUNDING_EDIT,
                 }
             ),
         ),
@@ -102,7 +109,7 @@ ROLES = {
             "beratung",
             _("Adviser"),
             _("Advises and accompanies in the own area of work; may suggest changes to entries."),
-            frozenset({P.DESK, P.ENTRY_EDIT, P.CONTACT_SEE, P.CASE_WORK}),
+            frozenset({P.DESK, P.ENTRY_EDIT, P.CONTACT_SEE, P.CASE_WORK, P.NOTICE_WORK, P.FUNDING_EDIT}),
         ),
         Role(
             "leitung",
@@ -113,7 +120,8 @@ ROLES = {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK,
                     P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK, P.SUBSCRIBER_EXPORT,
-                    P.FIGURES_SEE, P.MAIL_SEE, P.PRIVACY_ACT, P.GRANT, P.LOG_SEE,
+                    P.FIGURES_SEE, P.CASE_REASON, P.NOTICE_WORK, P.FUNDING_EDIT, P.MAIL_SEE, P.PRIVACY_ACT,
+                    P.GRANT, P.LOG_SEE,
                 }
             ),
             # Advising is handed on without being held; nobody hands anything to themselves (actions.grants).

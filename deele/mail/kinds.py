@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from csp.constants import NONE, UNSAFE_INLINE
 from django.utils.functional import Promise
 
 from deele.core.registry import Registry
+
+# The HTML of a mail is shown alone, as its own page: no script, no request, no form, nothing of our origin.
+MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [NONE], "sandbox": [True]}
 
 
 @dataclass(frozen=True)

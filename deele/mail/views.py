@@ -1,6 +1,5 @@
 """The outbox at the desk, and the preview of every message."""
 
-from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,10 +16,9 @@ from deele.core.paging import page_number
 from deele.mail import doors, emails, forms, queries, tables
 from deele.mail.actions import muting as muting_actions
 from deele.mail.actions import outbox
+from deele.mail.kinds import MAIL_POLICY
 
 PAGE = 50
-# The HTML of a mail is shown alone, as its own page: no script, no request, no form, nothing of our origin.
-MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [NONE], "sandbox": [True]}
 
 
 @require_GET

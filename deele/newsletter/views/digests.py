@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
+from deele.mail.kinds import MAIL_POLICY
 from deele.newsletter.actions import digests as actions
 from deele.newsletter.enums import Rhythm
 from deele.newsletter.forms.digests import LookForm
@@ -25,7 +26,6 @@ from deele.newsletter.models import DigestRun
 from deele.newsletter.papers import digests as papers
 from deele.newsletter.queries import digests as queries
 from deele.newsletter.tables import digests as tables
-from deele.newsletter.views.issues import MAIL_POLICY
 
 
 @never_cache

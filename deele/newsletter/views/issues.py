@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
+from deele.mail.kinds import MAIL_POLICY
 from deele.mail.rules import markup
 from deele.newsletter.actions import issues as actions
 from deele.newsletter.actions import release
@@ -30,8 +30,6 @@ from deele.newsletter.tables import issues as tables
 
 PAGE = 30
 GET_POST = ["GET", "HEAD", "POST"]
-# The mail is shown alone, as its own page: no script, no request, no form, nothing of our origin.
-MAIL_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [NONE], "sandbox": [True]}
 
 
 @require_safe

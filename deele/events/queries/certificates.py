@@ -60,7 +60,7 @@ def paper(certificate: Certificate) -> bytes:
         "lead": gettext("has taken part in"),
         "event": event.full_title,
         "facts": facts(certificate, event, days),
-        "contents": [item.title for item in event.programme.all()][:12],
+        "contents": [item.title for item in event.programme.all() if rules.is_content(item.title)][:12],
         "contents_head": gettext("Contents"),
         "note": event.certificate_note,
         "issued": gettext("Issued on %(day)s") % {"day": date_format(certificate.issued_on, "j. F Y")},

@@ -38,3 +38,24 @@ def hours_for(hours: Decimal | None, *, attended: int, days: int) -> Decimal | N
 def masked(name: str) -> str:
     """ "Teilnehmerin von Muster" → "T… v… M…": enough to compare, too little to learn a name."""
     return " ".join(f"{word[0]}…" for word in name.split())
+
+
+# What frames a day and teaches nothing. A title counts as frame when its first word is, or begins with, one of these.
+FRAME = (
+    "pause", "kaffeepause", "mittag", "imbiss", "frühstück", "abendessen", "ankommen", "ankunft", "anreise", "abreise",
+    "abfahrt", "abschluss", "ausklang", "busfahrt", "einlass", "ende", "fahrt", "heimfahrt", "check-in", "rückfahrt",
+    "rückkehr", "weiterfahrt", "begrüßung", "verabschiedung", "anmeldung", "registrierung",
+)  # fmt: skip
+FRAME_WORDS = 3
+PREFIXES = ("gemeinsame ", "gemeinsamer ", "gemeinsames ", "kleine ", "kleiner ", "kurze ")
+
+
+def is_content(title: str) -> bool:
+    """Whether a line of the programme is something one can learn, and not a break, a bus ride or a welcome.
+
+    A longer title that only begins so ("Fahrt mit dem Bürgerbus organisieren") is content: a frame has few words.
+    """
+    words = title.strip().lower()
+    for prefix in PREFIXES:
+        words = words.removeprefix(prefix)
+    return not words.startswith(FRAME) or len(words.split()) > FRAME_WORDS

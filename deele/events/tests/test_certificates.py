@@ -175,3 +175,19 @@ def test_grid_changes_only_what_was_changed(event, client):
     assert there == {day.pk for day in days}
     summary = client.get(reverse("events:desk-attendance", args=[event.pk])).context["summary"]
     assert (summary.registered, summary.present, [number for _day, number in summary.by_day]) == (1, 1, [1, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("title", "content"),
+    [
+        ("Mittagspause", False),
+        ("Gemeinsames Mittagessen", False),
+        ("Imbiss im Gemeinschaftsraum", False),
+        ("Abfahrt", False),
+        ("Ankommen, Aufgaben der Wohnberatung", True),
+        ("Fahrt mit dem Bürgerbus organisieren", True),
+        ("Die Wohnung anpassen", True),
+    ],
+)
+def test_breaks_and_bus_rides_are_no_contents(title, content):
+    assert rules.is_content(title) is content

@@ -10,7 +10,7 @@ COUNTED = ["audience", "topics", "channel", "kind", "duration", "results"]
 register(
     Contact,
     purpose=_("Counting advice, for the report to the funder and for planning"),
-    keep=[*COUNTED, "area", "adviser", "happened_on", "where", "place", "people", "code"],
+    keep=[*COUNTED, "area", "adviser", "happened_on", "where", "place", "people", "code", "case"],
     secret={"form_token": _("guards against logging one contact twice")},
 )
 register(Template, purpose=_("Logging frequent enquiries faster"), keep=[*COUNTED, "title", "area"])

@@ -1,4 +1,4 @@
-"""The words advice is counted by (domain §4.7, §8.1). Keys are the field's own German terms."""
+"""The words contacts are counted by (domain §4.7, §8.1). Keys are the field's own German terms."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The doors of advice: fetch and authorise in one step."""
+"""Doors of contacts and templates."""
 
 from typing import Any
 

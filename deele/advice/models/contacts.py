@@ -72,6 +72,9 @@ class Contact(BaseModel, Counted):
     place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place"))
     people = models.PositiveSmallIntegerField(_("number of people"), default=1)
     code = models.CharField(_("code to come again with"), max_length=8, db_index=True)
+    case = models.ForeignKey(
+        "advice.Case", models.SET_NULL, null=True, blank=True, related_name="contacts", verbose_name=_("case")
+    )
     form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     objects = ContactQuerySet.as_manager()

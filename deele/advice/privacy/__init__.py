@@ -1,0 +1,5 @@
+"""Every field of advice, sorted. A module a subject."""
+
+from deele.advice.privacy import cases, contacts
+
+__all__ = ["cases", "contacts"]

@@ -17,16 +17,21 @@ def euros(cents: int) -> str:
     return f"{'−' if cents < 0 else ''}{grouped},{rest:02d}\u00a0€"
 
 
-def read(text: str) -> int:
+def round_euros(cents: int) -> str:
+    """ "60.000 €" where there are no cents, "59,50 €" where there are: sums of programmes and plans."""
+    return euros(cents).replace(",00\u00a0€", "\u00a0€")
+
+
+def read(text: str, largest: int = LARGEST) -> int:
     """Cents from "59", "59,5", "1.234,50 €", "7 EUR".
 
-    Raises BadAmount, also for a point before one or two digits and for more than a million: both are slips.
+    Raises BadAmount, also for a point before one or two digits and for more than `largest` cents: both are slips.
     """
     plain = text.replace("€", "").replace("EUR", "").replace("\u00a0", " ").strip()
     found = AMOUNT.match(plain)
     if not found:
         raise BadAmount(f"{text!r} is no amount")
     cents = int(re.sub(r"[. ]", "", found["euros"])) * 100 + int((found["cents"] or "0").ljust(2, "0"))
-    if cents > LARGEST:
-        raise BadAmount(f"{text!r} is more than a million")
+    if cents > largest:
+        raise BadAmount(f"{text!r} is more than {euros(largest)}")
     return cents

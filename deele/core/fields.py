@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from deele.core import ranges
+from deele.core import amounts, ranges
 
 
 class RangeFormField(forms.CharField):
@@ -45,6 +45,45 @@ class RangeFormField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return self.to_python(initial or "") != self.to_python(data or "")
+        except ValidationError:
+            return True
+
+
+class EurosField(forms.CharField):
+    """Takes "59", "60.000", "1.234,50 €"; gives whole cents, None for nothing. `largest` is in cents."""
+
+    default_error_messages = {"amount": _("“%(value)s” is no amount. Please write it like 60.000 or 59,50.")}
+
+    def __init__(self, *, largest: int = amounts.LARGEST, **options: Any) -> None:
+        options.setdefault("max_length", 24)
+        options.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "class": "input--short"}))
+        self.largest = largest
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return amounts.round_euros(value).removesuffix("\u00a0€") if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> int | None:  # type: ignore[override]  # that is the point
+        if isinstance(value, int):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return amounts.read(text, largest=self.largest)
+        except amounts.BadAmount as error:
+            raise ValidationError(self.error_messages["amount"], code="amount", params={"value": text}) from error
+
+    def validate(self, value: Any) -> None:
+        if self.required and value is None:
+            raise ValidationError(self.error_messages["required"], code="required")
+
+    def run_validators(self, value: Any) -> None:
+        """The length validators are for text; an amount was checked when it was read."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(initial if initial is not None else "") != self.to_python(data or "")
         except ValidationError:
             return True
 

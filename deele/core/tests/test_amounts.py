@@ -41,3 +41,12 @@ def test_amount_is_read(text, cents):
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(amounts.BadAmount):
         amounts.read(text)
+
+
+def test_whole_euros_stand_without_cents():
+    assert amounts.round_euros(6_000_000) == "60.000\u00a0€"
+    assert amounts.round_euros(5950) == "59,50\u00a0€"
+
+
+def test_who_counts_houses_reads_larger_amounts():
+    assert amounts.read("4.800.000", largest=10**12) == 480_000_000

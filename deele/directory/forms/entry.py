@@ -12,11 +12,10 @@ from deele.core.geo import in_germany
 from deele.core.seals import SealedForm
 from deele.core.versions import VersionedForm
 from deele.directory.enums import ContactWay, LegalForm, LegalPart, TargetGroup
-from deele.directory.forms.place import PlaceFormMixin
 from deele.directory.kinds.catalogue import by_block
 from deele.directory.models import Entry
 from deele.places import queries as places
-from deele.places.fields import place_text
+from deele.places.fields import PlacePick, place_text
 
 ADDRESS = re.compile(r"^(?P<street>.*?)(?:,\s*(?P<postcode>\d{5})\s*(?P<town>.*))?$")
 MAX_ADDRESSES = 12
@@ -37,7 +36,7 @@ def read_addresses(text: str) -> list[dict[str, str]]:
     return found
 
 
-class CoreForm(PlaceFormMixin, VersionedForm):
+class CoreForm(PlacePick, VersionedForm):
     """What every entry form asks."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=grouped_kinds)
@@ -70,6 +69,7 @@ class CoreForm(PlaceFormMixin, VersionedForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["website"].assume_scheme = "https"
+        self.offer_places()
         entry = self.instance
         if entry.pk:
             self.initial.setdefault("addresses", "\n".join(str(address) for address in entry.addresses.all()))

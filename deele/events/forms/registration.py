@@ -21,11 +21,11 @@ from deele.core.seals import SealedForm
 from deele.events.enums import Channel, Proof
 from deele.events.forms import people
 from deele.events.forms.people import Group, Offer
-from deele.events.forms.places import PlaceForm
 from deele.events.kinds import Contact, InvoiceTo, Person
 from deele.events.models import Event
 from deele.events.queries.room import option_rooms
 from deele.office.enums import Audience
+from deele.places.fields import PlacePick, place_box
 
 CONTACT = ("name", "email", "phone", "organisation", "audience", "place_text", "place_pick", "is_resident")
 INVOICE = ("invoice_name", "invoice_email", "invoice_address")
@@ -40,7 +40,7 @@ def text(label: Any, length: int, complete: str = "off", **more: Any) -> forms.C
     return forms.CharField(label=label, max_length=length, widget=widget, **more)
 
 
-class RegistrationForm(PlaceForm, SealedForm):
+class RegistrationForm(PlacePick, SealedForm):
     """`for_desk` is the same form at the desk: no seal, a channel, and a person without an e-mail address is fine."""
 
     people = forms.IntegerField(widget=forms.HiddenInput, initial=1)
@@ -52,6 +52,10 @@ class RegistrationForm(PlaceForm, SealedForm):
     )
     phone = text(_("Telephone"), 40, "tel", required=False, help_text=_("If something changes at short notice."))
     organisation = text(_("Organisation"), 200, "organization", required=False)
+    place_text = place_box(
+        label=_("Where do you live or work?"), required=False,
+        help_text=_("Town, village or postcode. Leave it empty if you come from abroad."),
+    )  # fmt: skip
     audience = forms.ChoiceField(
         label=_("Where from, roughly?"), required=False, choices=[("", _("no answer")), *Audience.choices],
         help_text=_("We count this for our funders, without names."),
@@ -152,7 +156,7 @@ class RegistrationForm(PlaceForm, SealedForm):
     def contact(self, *, email: str = "", is_resident: bool = False) -> Contact:
         """Who registers; `email` and `is_resident` are what is known already and was not asked again."""
         told = self.cleaned_data
-        place = self.place_of()
+        place = self.cleaned_data.get("place")
         pays = self.total() > 0
         return Contact(
             **{key: told.get(key, "") for key in ("name", "phone", "organisation", "audience", "member_number", *MORE)},

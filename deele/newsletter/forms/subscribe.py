@@ -16,6 +16,7 @@ from deele.newsletter.models import Subscriber
 from deele.newsletter.queries import regions
 from deele.office.enums import Audience, Theme
 from deele.office.models import Area
+from deele.places.fields import UNKNOWN, place_box
 
 PAUSES = [("", _("no pause")), ("1", _("one month")), ("3", _("three months")), ("6", _("six months"))]
 KEEP = "keep"
@@ -32,12 +33,10 @@ def topics_field() -> forms.MultipleChoiceField:
 class RegionMixin(forms.Form):
     """A district by its name, or by the name or postcode of a town in it. `cleaned_data["region"]` is the place."""
 
-    region_text = forms.CharField(
+    region_text = place_box(
         label=_("Your district"),
         required=False,
-        max_length=120,
         help_text=_("Name of the district, or name or postcode of your town."),
-        widget=forms.TextInput(attrs={"data-place-box": "", "autocomplete": "off"}),
     )
 
     def clean_region_text(self) -> str:
@@ -45,9 +44,7 @@ class RegionMixin(forms.Form):
         found = regions.named(text) if text else []
         self.cleaned_data["region"] = found[0] if len(found) == 1 else None
         if text and not found:
-            raise forms.ValidationError(
-                _("We do not know this place. Please check the spelling, or write the postcode."), code="unknown"
-            )
+            raise forms.ValidationError(UNKNOWN, code="unknown")
         if len(found) > 1:
             raise forms.ValidationError(
                 _("Several districts have such a place. Please write one of these: %(names)s."),

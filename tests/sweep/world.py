@@ -27,6 +27,7 @@ from tests.sweep import (
     money,
     newsletter,
 )
+from tests.sweep import accompaniment, advice, events_day, events_desk, events_public, funding, money, newsletter
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -42,6 +43,7 @@ PARTS = (
     money,
     newsletter,
 )
+PARTS = (accompaniment, advice, events_public, events_desk, events_day, funding, money, newsletter)
 
 
 @dataclass(frozen=True)

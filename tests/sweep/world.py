@@ -28,6 +28,7 @@ from tests.sweep import (
     newsletter,
 )
 from tests.sweep import accompaniment, advice, events_day, events_desk, events_public, funding, money, newsletter
+from tests.sweep import advice, events_day, events_desk, events_public, money, newsletter, notices
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -44,6 +45,7 @@ PARTS = (
     newsletter,
 )
 PARTS = (accompaniment, advice, events_public, events_desk, events_day, funding, money, newsletter)
+PARTS = (advice, events_public, events_desk, events_day, money, newsletter, notices)
 
 
 @dataclass(frozen=True)

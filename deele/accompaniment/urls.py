@@ -1,2 +1,10 @@
+"""Addresses of accompaniment."""
+
+from django.urls import path
+
+from deele.accompaniment.views import finder
+
 app_name = "accompaniment"
-urlpatterns: list = []
+urlpatterns = [
+    path("rechtsformen/", finder.finder, name="finder"),
+]

@@ -1,1 +1,45 @@
-"""The words of accompaniment, by subject."""
+"""The words of accompaniment and what the log can say about it. A module a subject; all of them are named here."""
+
+from deele.accompaniment.enums.plans import (
+    END_STATES,
+    MAIN_PHASES,
+    OPEN_STATES,
+    SIDE_STATES,
+    TOP_DOWN_ENTRIES,
+    TRACKS,
+    Attitude,
+    Block,
+    CarrierKind,
+    Impulse,
+    LegalForm,
+    Light,
+    Obstacle,
+    Outcome,
+    PartnerRole,
+    Phase,
+    PlanState,
+    TargetGroup,
+    TrackState,
+)
+
+__all__ = [
+    "END_STATES",
+    "MAIN_PHASES",
+    "OPEN_STATES",
+    "SIDE_STATES",
+    "TOP_DOWN_ENTRIES",
+    "TRACKS",
+    "Attitude",
+    "Block",
+    "CarrierKind",
+    "Impulse",
+    "LegalForm",
+    "Light",
+    "Obstacle",
+    "Outcome",
+    "PartnerRole",
+    "Phase",
+    "PlanState",
+    "TargetGroup",
+    "TrackState",
+]

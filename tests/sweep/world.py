@@ -29,6 +29,7 @@ from tests.sweep import (
 )
 from tests.sweep import accompaniment, advice, events_day, events_desk, events_public, funding, money, newsletter
 from tests.sweep import advice, events_day, events_desk, events_public, money, newsletter, notices
+from tests.sweep import accompaniment, advice, events_day, events_desk, events_public, finder, funding, money, newsletter
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -46,6 +47,7 @@ PARTS = (
 )
 PARTS = (accompaniment, advice, events_public, events_desk, events_day, funding, money, newsletter)
 PARTS = (advice, events_public, events_desk, events_day, money, newsletter, notices)
+PARTS = (accompaniment, advice, events_public, events_desk, events_day, finder, funding, money, newsletter)
 
 
 @dataclass(frozen=True)

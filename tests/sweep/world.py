@@ -30,6 +30,7 @@ from tests.sweep import (
     newsletter,
     notices,
 )
+from tests.sweep import advice, advice_cases, events_day, events_desk, events_public, funding, money, newsletter
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -48,6 +49,7 @@ PARTS = (
     newsletter,
     notices,
 )
+PARTS = (advice, advice_cases, events_public, events_desk, events_day, funding, money, newsletter)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from tests.sweep import (
     notices,
 )
 from tests.sweep import advice, advice_cases, events_day, events_desk, events_public, funding, money, newsletter
+)
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -50,6 +51,7 @@ PARTS = (
     notices,
 )
 PARTS = (advice, advice_cases, events_public, events_desk, events_day, funding, money, newsletter)
+)
 
 
 @dataclass(frozen=True)

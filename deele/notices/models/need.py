@@ -27,7 +27,7 @@ class Need(BaseModel):
     take part.
 
     The rank of a match counts it; no page but the person's own, no mail, log, index or export shows it. Article 9
-    DSGVO: the consent is kept apart (`privacy.Consent`, purpose "notices.need:<number of the notice>").
+    DSGVO: the consent is kept apart (`privacy.Consent`, purpose "notices.need").
     """
 
     notice = models.OneToOneField(Notice, models.CASCADE, related_name="need", verbose_name=_("notice"))

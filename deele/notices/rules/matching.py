@@ -67,15 +67,15 @@ class Reason:
 
 @dataclass(frozen=True)
 class Judgement:
-    """How well two sides fit. `rank` counts hidden needs too; `reasons` never do."""
+    """How well two sides fit. `rank` orders and counts hidden needs; `reasons` and whether it is told never do."""
 
     rank: int
     reasons: tuple[Reason, ...] = ()
 
     @property
     def enough(self) -> bool:
-        """Whether it is worth telling."""
-        return self.rank >= ENOUGH
+        """Whether it is worth telling. Decided by what is visible, so that a missing pair gives no need away."""
+        return sum(reason.points for reason in self.reasons) >= ENOUGH
 
 
 NO = Judgement(0)

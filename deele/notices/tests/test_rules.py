@@ -97,6 +97,7 @@ def test_needs_move_the_rank_and_no_reason_ever_changes_with_them(needs, offered
     without, counted = judge(PERSON, project), judge(replace(PERSON, needs=needs), project)
 
     assert counted.reasons == without.reasons
+    assert counted.enough == without.enough
     assert counted.rank != without.rank
     assert (counted.rank < without.rank) or offered
 

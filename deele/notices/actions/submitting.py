@@ -88,7 +88,7 @@ def reach(notice: Notice, places: list[tuple[Place, int]]) -> None:
 
 def tell_needs(notice: Notice, needs: Needs | None) -> bool:
     """Seal what was told, or forget it; whether something is kept now."""
-    if needs is None or not (needs.access or needs.care) or not notice.kind_of.needs:
+    if not needs or not notice.kind_of.needs:
         Need.objects.filter(notice=notice).delete()
         return False
     row = Need.objects.filter(notice=notice).first() or Need(notice=notice)

@@ -26,10 +26,17 @@ class Circle(NamedTuple):
 
 @dataclass(frozen=True)
 class Needs:
-    """What somebody needs, in the keys of Access and Care. Read by `hidden` alone."""
+    """What somebody needs: keys of Access and Care, and forms of living that say as much (a care flat-share).
+
+    Read by `hidden` alone.
+    """
 
     access: frozenset[str] = frozenset()
     care: str = ""
+    forms: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.access or self.care or self.forms)
 
 
 @dataclass(frozen=True)
@@ -215,4 +222,6 @@ def hidden(seeker: Side, offer: Side) -> int:
     if needs.care:
         grades = ["", *Care.values]
         points += 8 if grades.index(offer.care_offered) >= grades.index(needs.care) else -18
+    if needs.forms:
+        points += 14 if needs.forms & offer.housing_forms else -10
     return points

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deele.audit.models import Entry as LogEntry
+from deele.directory.kinds.catalogue import kinds as entry_kinds
 from deele.directory.tests.factories import entry, staff
 from deele.mail.kinds import Wish, sources
 from deele.mail.models import OutgoingMail
@@ -24,8 +25,13 @@ from deele.privacy.actions.export import export_person
 from deele.search.models import Content, Row
 
 pytestmark = pytest.mark.django_db
-NEEDS = Needs(frozenset({Access.SENSES.value, Access.WHEELCHAIR.value}), Care.ALWAYS.value)
-TRACES = (*(str(Access(key).label) for key in NEEDS.access), str(Care(NEEDS.care).label), *NEEDS.access, NEEDS.care)
+FORM = "intensivpflege_wg"
+NEEDS = Needs(frozenset({Access.SENSES.value, Access.WHEELCHAIR.value}), Care.ALWAYS.value, frozenset({FORM}))
+FORM_WORDS = (FORM, str(entry_kinds.get(FORM).label))
+TRACES = (
+    *(str(Access(key).label) for key in NEEDS.access), str(Care(NEEDS.care).label), *NEEDS.access, NEEDS.care,
+    *FORM_WORDS,
+)  # fmt: skip
 ROLES = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
 
 
@@ -53,7 +59,7 @@ def pages(proposal):
     person, project = proposal.first, proposal.second
     other = factories.token(project)
     return [
-        reverse("notices:list"), person.get_absolute_url(), project.get_absolute_url(),
+        person.get_absolute_url(), project.get_absolute_url(),
         reverse("notices:message", args=[person.pk]), person.entry.get_absolute_url(),
         factories.place().get_absolute_url(), reverse("notices:hold", args=[other]),
         reverse("notices:hold-proposal", args=[other, proposal.pk]), reverse("notices:desk-list") + "?tab=alle",
@@ -79,6 +85,8 @@ def test_no_page_of_any_role_shows_the_need(lived, client, settings):
         for url in pages(lived):
             answer = client.get(url, follow=True)
             seen[str(person), url] = traces(answer.content.decode())
+        listed = traces(client.get(reverse("notices:list"), {"x": str(person)}).content.decode())
+        seen[str(person), "list"] = [word for word in listed if word not in FORM_WORDS]  # a filter for all names it
 
     assert {where: found for where, found in seen.items() if found} == {}
 

@@ -42,7 +42,7 @@ class KindKey(TextChoices):
 class Visibility(TextChoices):
     """Who sees a notice."""
 
-    PUBLIC = "anonym_oeffentlich", _("everybody, without my name")
+    PUBLIC = "anonym_oeffentlich", _("everybody, without a name")
     MEMBERS = "mitglieder", _("only people whose own notice fits")
     OFFICE = "nur_buero", _("only the office")
 

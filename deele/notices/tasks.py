@@ -25,8 +25,8 @@ def forget_drafts(now: datetime) -> None:
 
 
 def match(now: datetime) -> None:
-    """Look once a day for what fits, the longest not looked at first."""
-    for notice in due.to_match():
+    """Look again for what fits, each notice once a week."""
+    for notice in due.to_match(timezone.localdate(now)):
         if jobs.stopping():
             return
         matching.propose(notice=notice, now=now)

@@ -62,7 +62,7 @@ def allow_needs(notice: Notice, told: Told, now: datetime) -> None:
     if has and not had:
         submitting.consent(notice, submitting.NEED, now)
     elif had and not has:
-        consents.withdraw(email=notice.contact_email, purpose=f"{submitting.NEED}:{notice.pk}", now=now)
+        submitting.disallow(notice, now)
 
 
 @transaction.atomic
@@ -76,8 +76,8 @@ def withdraw(*, notice: Notice, by: Any, now: datetime) -> Notice:
     found = held.through_us
     if held.contact_email:
         post.goodbye(held, now=now)
-        for purpose in (submitting.PUBLISH, submitting.NEED):
-            consents.withdraw(email=held.contact_email, purpose=f"{purpose}:{held.pk}", now=now)
+        consents.withdraw(email=held.contact_email, purpose=f"{submitting.PUBLISH}:{held.pk}", now=now)
+        submitting.disallow(held, now)
     held = life.move(notice=held, to=State.WITHDRAWN, by=by, now=now, person=by is None, through_us=found)
     forget(held)
     return held

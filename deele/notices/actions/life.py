@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from deele.audit import actions as audit
 from deele.core.errors import Refusal
@@ -18,7 +19,7 @@ from deele.notices.models import Need, Notice
 from deele.notices.rules import moves
 
 DAYS_TO_ANSWER = timedelta(days=3)
-PERSON = "the person of the notice"
+PERSON = gettext_noop("the person of the notice")
 OVER = (State.FULFILLED, State.WITHDRAWN, State.BLOCKED)  # what was told for the match goes at once
 
 

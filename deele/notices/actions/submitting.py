@@ -54,7 +54,7 @@ def prove(*, link: MailLink, notice: Notice, now: datetime) -> Notice:
     """The address is right: the draft goes to the reader, the consents are written down. Raises LinkUsed."""
     mail_links.redeem(link=link, now=now)
     notice = life.move(notice=notice, to=State.SUBMITTED, by=None, now=now, person=True)
-    consent(notice, PUBLISH, now)
+    consent(notice, f"{PUBLISH}:{notice.pk}", now)
     if Need.objects.filter(notice=notice).exists():
         consent(notice, NEED, now)
     post.your_link(notice, now=now)
@@ -62,14 +62,21 @@ def prove(*, link: MailLink, notice: Notice, now: datetime) -> Notice:
 
 
 def consent(notice: Notice, purpose: str, now: datetime) -> None:
-    """One consent, for this notice alone."""
+    """Write down what was allowed. That of a need names no notice, so that the log does not say who has one."""
     consents.give(
         email=notice.contact_email,
-        purpose=f"{purpose}:{notice.pk}",
+        purpose=purpose,
         text_version=TEXT_VERSION,
         source=_("form of the notice, address proven by link"),
         now=now,
     )
+
+
+def disallow(notice: Notice, now: datetime) -> None:
+    """The consent to a need ends with the last need of this address."""
+    email = notice.contact_email
+    if not Need.objects.filter(notice__contact_email__iexact=email).exclude(notice=notice).exists():
+        consents.withdraw(email=email, purpose=NEED, now=now)
 
 
 def reach(notice: Notice, places: list[tuple[Place, int]]) -> None:
@@ -81,7 +88,7 @@ def reach(notice: Notice, places: list[tuple[Place, int]]) -> None:
 
 def tell_needs(notice: Notice, needs: Needs | None) -> bool:
     """Seal what was told, or forget it; whether something is kept now."""
-    if needs is None or not (needs.access or needs.care) or not notice.kind_of.needs:
+    if not needs or not notice.kind_of.needs:
         Need.objects.filter(notice=notice).delete()
         return False
     row = Need.objects.filter(notice=notice).first() or Need(notice=notice)

@@ -12,7 +12,7 @@ from deele.notices import enums
 from deele.notices.actions.submitting import Told
 from deele.notices.enums import Visibility
 from deele.notices.models import Notice
-from deele.notices.queries.forms_of_living import choices as housing_choices
+from deele.notices.queries import forms_of_living
 from deele.notices.queries.words import label_of
 from deele.notices.rules.kinds import NoticeKind
 from deele.notices.rules.matching import Needs
@@ -31,7 +31,8 @@ ONE: dict[str, Any] = {
     "care_offered": enums.Care.choices,
 }  # fmt: skip
 UNSAID: list[tuple[str, Any]] = [("", _("not said"))]
-NEED_FIELDS = ("access_need", "care_need", "needs_consent")
+NEED_FIELDS = ("access_need", "care_need", "care_forms", "needs_consent")
+FIRST = ("household", "housing_forms", "legal", "monthly", "equity", "horizon", "partner_own", "partner_wanted")
 PLACES = ("place", "place_2", "place_3")
 MIN_TEXT = 40
 
@@ -69,7 +70,7 @@ class NoticeForm(forms.Form):
         self.kind = kind
         blank = Notice(kind=kind.key)
         for name in kind.fields:
-            self.fields[name] = field_of(name, label_of(blank, name))
+            self.fields[name] = field_of(kind, name, label_of(blank, name))
         if kind.needs:
             self.ask_needs()
 
@@ -81,6 +82,7 @@ class NoticeForm(forms.Form):
         self.fields["care_need"] = forms.ChoiceField(
             label=_("I need help or care"), choices=[*UNSAID, *enums.Care.choices], required=False
         )
+        self.fields["care_forms"] = many(str(_("I think of a flat-share with care")), forms_of_living.telling())
         self.fields["needs_consent"] = forms.BooleanField(
             label=_("I allow the office to count this in the search for what fits. Nobody gets to see it."),
             required=False,
@@ -88,7 +90,7 @@ class NoticeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        told = cleaned.get("access_need") or cleaned.get("care_need")
+        told = any(cleaned.get(name) for name in NEED_FIELDS[:-1])
         if told and not cleaned.get("needs_consent"):
             self.add_error(
                 "needs_consent", _("Please tick this, or leave out what you need: without it we may not keep it.")
@@ -116,7 +118,9 @@ class NoticeForm(forms.Form):
         given = self.cleaned_data
         if not given.get("needs_consent"):
             return None
-        return Needs(frozenset(given.get("access_need", [])), given.get("care_need", ""))
+        return Needs(
+            frozenset(given.get("access_need", [])), given.get("care_need", ""), frozenset(given.get("care_forms", []))
+        )
 
     def part(self, *names: str) -> list[Any]:
         """The bound fields of a part of the form that this kind asks for."""
@@ -124,8 +128,18 @@ class NoticeForm(forms.Form):
 
     @property
     def living(self) -> list[Any]:
-        """How somebody wants to live, in the order of the kind."""
-        return [self[name] for name in self.kind.fields if name not in ("access_offered", "care_offered")]
+        """What decides most often."""
+        return self.part(*FIRST)
+
+    @property
+    def finer(self) -> list[Any]:
+        """What makes it more exact; folded up."""
+        return self.part("with_children", "ages", "area_types", "wishes", "brings")
+
+    @property
+    def finer_open(self) -> bool:
+        """The fold stands open when something in it is filled or wrong."""
+        return any(field.errors or field.value() for field in self.finer)
 
     @property
     def house(self) -> list[Any]:
@@ -138,10 +152,13 @@ class NoticeForm(forms.Form):
         return self.part(*NEED_FIELDS)
 
 
-def field_of(name: str, label: str) -> forms.Field:
-    """A field of one of the kinds; all of them may be left out."""
+def field_of(kind: NoticeKind, name: str, label: str) -> forms.Field:
+    """A field of one of the kinds; all of them may be left out.
+
+    Who tells needs is not asked in public for a form of living that tells them too.
+    """
     if name == "housing_forms":
-        return many(label, housing_choices())
+        return many(label, forms_of_living.plain() if kind.needs else forms_of_living.choices())
     if name in MANY:
         return many(label, MANY[name])
     return forms.ChoiceField(label=label, choices=[*UNSAID, *ONE[name]], required=False)
@@ -195,5 +212,8 @@ def filled(notice: Notice) -> dict[str, Any]:
     initial["radius"] = str(reaches[0].radius_km if reaches else 20)
     if hasattr(notice, "need"):
         needs = notice.need.open()
-        initial |= {"access_need": sorted(needs.access), "care_need": needs.care, "needs_consent": True}
+        initial |= {
+            "access_need": sorted(needs.access), "care_need": needs.care, "care_forms": sorted(needs.forms),
+            "needs_consent": True,
+        }  # fmt: skip
     return initial

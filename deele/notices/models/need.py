@@ -14,6 +14,7 @@ from deele.notices.models.notice import Notice
 from deele.notices.rules.matching import Needs
 
 SALT = b"deele.notices.need:"
+LENGTH = 300  # more than all answers together
 
 
 def box() -> MultiFernet:
@@ -27,7 +28,7 @@ class Need(BaseModel):
     take part.
 
     The rank of a match counts it; no page but the person's own, no mail, log, index or export shows it. Article 9
-    DSGVO: the consent is kept apart (`privacy.Consent`, purpose "notices.need:<number of the notice>").
+    DSGVO: the consent is kept apart (`privacy.Consent`, purpose "notices.need").
     """
 
     notice = models.OneToOneField(Notice, models.CASCADE, related_name="need", verbose_name=_("notice"))
@@ -42,13 +43,13 @@ class Need(BaseModel):
 
     def seal(self, needs: Needs) -> None:
         """Close it away; does not save."""
-        told = json.dumps([sorted(needs.access), needs.care])
-        self.sealed = box().encrypt(told.ljust(200).encode()).decode()  # one length, whatever was told
+        told = json.dumps([sorted(needs.access), needs.care, sorted(needs.forms)])
+        self.sealed = box().encrypt(told.ljust(LENGTH).encode()).decode()  # one length, whatever was told
 
     def open(self) -> Needs:
         """What was told; nothing when no key of this house opens it."""
         try:
-            access, care = json.loads(box().decrypt(self.sealed.encode()))
+            access, care, forms = json.loads(box().decrypt(self.sealed.encode()))
         except (InvalidToken, ValueError):
             return Needs()
-        return Needs(frozenset(access), care)
+        return Needs(frozenset(access), care, frozenset(forms))

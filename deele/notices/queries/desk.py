@@ -60,7 +60,7 @@ def page(notice: Notice) -> dict[str, Any]:
         "facts": words.facts(notice),
         "moves": [one for one in steps(notice) if one["to"] != State.WITHDRAWN],
         "may_withdraw": any(one["to"] == State.WITHDRAWN for one in steps(notice)),
-        "concerns": looks_personal(f"{notice.title} {notice.text}"),
+        "concerns": looks_personal(f"{notice.title} {notice.text}", of_person=notice.kind_of.needs),
         "is_own_entry": entries.is_own(notice),
         "proposals": proposals.of_notice(notice),
         "history": [audit.line(entry) for entry in audit.history(notice)[:30]],

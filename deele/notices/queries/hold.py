@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from deele.notices.enums import Access, Care, State
 from deele.notices.models import Need, Notice
 from deele.notices.queries import proposals, words
+from deele.notices.queries.forms_of_living import telling
 from deele.notices.rules import moves
 
 BUTTONS = {"renew": State.ACTIVE, "pause": State.PAUSED, "found": State.FULFILLED, "withdraw": State.WITHDRAWN}
@@ -67,6 +68,7 @@ def own_needs(notice: Notice) -> str:
     names = [str(Access(key).label) for key in sorted(told.access)]
     if told.care:
         names.append(str(Care(told.care).label))
+    names += [str(label) for key, label in telling() if key in told.forms]
     return ", ".join(names) or _("It can no longer be read. Please tell it again under “Change”.")
 
 

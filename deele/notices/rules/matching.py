@@ -26,10 +26,17 @@ class Circle(NamedTuple):
 
 @dataclass(frozen=True)
 class Needs:
-    """What somebody needs, in the keys of Access and Care. Read by `hidden` alone."""
+    """What somebody needs: keys of Access and Care, and forms of living that say as much (a care flat-share).
+
+    Read by `hidden` alone.
+    """
 
     access: frozenset[str] = frozenset()
     care: str = ""
+    forms: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.access or self.care or self.forms)
 
 
 @dataclass(frozen=True)
@@ -67,15 +74,15 @@ class Reason:
 
 @dataclass(frozen=True)
 class Judgement:
-    """How well two sides fit. `rank` counts hidden needs too; `reasons` never do."""
+    """How well two sides fit. `rank` orders and counts hidden needs; `reasons` and whether it is told never do."""
 
     rank: int
     reasons: tuple[Reason, ...] = ()
 
     @property
     def enough(self) -> bool:
-        """Whether it is worth telling."""
-        return self.rank >= ENOUGH
+        """Whether it is worth telling. Decided by what is visible, so that a missing pair gives no need away."""
+        return sum(reason.points for reason in self.reasons) >= ENOUGH
 
 
 NO = Judgement(0)
@@ -215,4 +222,6 @@ def hidden(seeker: Side, offer: Side) -> int:
     if needs.care:
         grades = ["", *Care.values]
         points += 8 if grades.index(offer.care_offered) >= grades.index(needs.care) else -18
+    if needs.forms:
+        points += 14 if needs.forms & offer.housing_forms else -10
     return points

@@ -88,6 +88,7 @@ def test_partners_must_be_what_the_other_looks_for():
 
 
 EVERY_NEED = [Needs(frozenset({access.value}), care) for access in Access for care in ["", *Care.values]]
+EVERY_NEED.append(Needs(forms=frozenset({"pflege_wg"})))
 
 
 @pytest.mark.parametrize("needs", EVERY_NEED)
@@ -97,6 +98,7 @@ def test_needs_move_the_rank_and_no_reason_ever_changes_with_them(needs, offered
     without, counted = judge(PERSON, project), judge(replace(PERSON, needs=needs), project)
 
     assert counted.reasons == without.reasons
+    assert counted.enough == without.enough
     assert counted.rank != without.rank
     assert (counted.rank < without.rank) or offered
 
@@ -135,3 +137,10 @@ def test_free_flats_hold_a_month_all_else_half_a_year():
 )  # fmt: skip
 def test_words_that_may_show_a_person_are_pointed_out(text, number):
     assert len(looks_personal(text)) == number
+
+
+def test_words_about_health_are_pointed_out_where_somebody_looks_for_a_home():
+    text = "Seit der Demenz meines Mannes suchen wir etwas mit Krankenhaus in der Nähe"
+
+    assert len(looks_personal(text, of_person=True)) == 1
+    assert looks_personal(text) == []

@@ -1,0 +1,1 @@
+"""What the log can say about plans."""

@@ -28,6 +28,7 @@ from tests.sweep import (
     funding,
     money,
     newsletter,
+    plan_money,
 )
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
@@ -45,6 +46,7 @@ PARTS = (
     funding,
     money,
     newsletter,
+    plan_money,
 )
 
 

@@ -117,6 +117,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_events", "demo"),
     ("make_demo_advice", "demo"),
     ("load_programmes --demo", "demo"),
+    ("make_demo_notices", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

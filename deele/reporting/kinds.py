@@ -5,7 +5,7 @@ groups, whichever way it is divided (`queries.keys`, and the property test of ev
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -28,9 +28,16 @@ class Ask:
     areas: frozenset[int] | None = None
 
     def narrow(self, rows: QuerySet[Any], day: str, area: str = "area") -> QuerySet[Any]:
-        """Rows whose `day` lies in the period and whose `area` is one of those asked for. `day` is a date."""
+        """Rows whose `day` lies in the period and whose `area` is one of those asked for. `day` is a date.
+
+        Records that belong to no area are narrowed with `area=""`, and their measure says `by_area=False`.
+        """
         rows = rows.filter(**{f"{day}__gte": self.since, f"{day}__lte": self.until})
-        return rows if self.areas is None else rows.filter(**{f"{area}__in": self.areas})
+        return rows if self.areas is None or not area else rows.filter(**{f"{area}__in": sorted(self.areas)})
+
+    def years_before(self, number: int) -> "Ask":
+        """The same period so many years earlier; 29 February becomes the 28th."""
+        return replace(self, since=_earlier(self.since, number), until=_earlier(self.until, number))
 
 
 class Unit(StrEnum):
@@ -94,6 +101,8 @@ class Measure:
     permission: Permission = Permission.CASE_WORK
     note: Words = ""
     is_stock: bool = False  # how many there are on the last day of the period, not how many came in it
+    by_area: bool = True  # False: the records belong to no area; only who sees the whole office sees the figure
+    personal: bool = True  # False: no person stands behind a number (public entries), so small ones may leave the house
 
     def split(self, key: str) -> Split:
         """The split of this key. Raises KeyError."""
@@ -122,6 +131,14 @@ class Table:
     groups: list[Group]
     total: float | int | None
     sizes: Mapping[Any, int] = field(default_factory=dict)  # how many keys are behind each number
+    size: int = 0  # and behind the total
+
+
+def _earlier(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
 
 
 def _missing(key: str) -> Any:

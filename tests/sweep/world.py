@@ -29,6 +29,7 @@ from tests.sweep import (
     money,
     newsletter,
     plan_money,
+    notices,
 )
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
@@ -39,14 +40,15 @@ PARTS = (
     accompaniment,
     advice,
     advice_cases,
-    events_public,
-    events_desk,
     events_day,
+    events_desk,
+    events_public,
     finder,
     funding,
     money,
     newsletter,
     plan_money,
+    notices,
 )
 
 

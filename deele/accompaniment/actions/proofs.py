@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from deele.accompaniment.emails import proofs as emails
+from deele.accompaniment import emails
 from deele.accompaniment.queries.applications import Due
 from deele.accompaniment.rules import applications as rules
 from deele.audit.models import reference

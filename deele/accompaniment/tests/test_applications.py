@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from deele.accompaniment import tasks
 from deele.accompaniment.actions import applications as actions
 from deele.accompaniment.actions import proofs
 from deele.accompaniment.models import Application, ApplicationMove
 from deele.accompaniment.queries import applications as queries
-from deele.accompaniment.tasks import proofs as tasks
 from deele.accompaniment.tests import factories, money
 from deele.audit.models import Entry
 from deele.core.versions import Conflict

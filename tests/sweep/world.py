@@ -28,6 +28,7 @@ from tests.sweep import (
     funding,
     money,
     newsletter,
+    plan_money,
     notices,
 )
 
@@ -46,6 +47,7 @@ PARTS = (
     funding,
     money,
     newsletter,
+    plan_money,
     notices,
 )
 

@@ -28,8 +28,8 @@ from tests.sweep import (
     funding,
     money,
     newsletter,
-    plan_money,
     notices,
+    plan_money,
 )
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
@@ -47,8 +47,8 @@ PARTS = (
     funding,
     money,
     newsletter,
-    plan_money,
     notices,
+    plan_money,
 )
 
 

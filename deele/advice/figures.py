@@ -42,6 +42,16 @@ def again(ask: Ask) -> QuerySet[Contact]:
     return contacts(ask).filter(kind__in=COMING_AGAIN)
 
 
+def consultations(ask: Ask) -> QuerySet[Contact]:
+    """First consultations and what followed them."""
+    return contacts(ask).filter(kind__in=(Kind.FIRST, *COMING_AGAIN))
+
+
+def talks(ask: Ask) -> QuerySet[Contact]:
+    """Talks at events of others."""
+    return contacts(ask).filter(kind=Kind.TALK)
+
+
 def placed(level: str) -> Any:
     """Contacts whose place tells at least this level."""
 
@@ -52,8 +62,8 @@ def placed(level: str) -> Any:
 
 
 def where_known(ask: Ask) -> QuerySet[Contact]:
-    """Contacts from places of which it is known how densely people live there."""
-    return contacts(ask).alias(land=splits.kind_of_region()).exclude(land=None)
+    """Consultations from places of which it is known how densely people live there."""
+    return consultations(ask).alias(land=splits.kind_of_region()).exclude(land=None)
 
 
 def sides(found: Iterable[Any]) -> dict[Any, Words]:
@@ -89,7 +99,7 @@ def measure(key: str, title: Words, definition: Words, rows: Any, **more: Any) -
     more.setdefault("splits", BASIC)
     related = ("area", "place__parent")
     made = Measure(key, title, definition, rows, columns=COLUMNS, related=related, way=way, **more)
-    measures.add(key, made, rank=10)
+    measures.add(key, made, rank=10 if key.startswith("B") else 30)
 
 
 def way(row: Contact) -> str:
@@ -111,16 +121,19 @@ measure(
 )
 measure(
     "B3",
-    _("For people affected and relatives, or for organisations"),
-    _("All contacts. Private people, owners and relatives on one side, everybody else on the other."),
-    contacts,
+    _("Consultations for people affected, and for organisations"),
+    _("First consultations and follow-ups: private people, owners, relatives on one side, all others on the other."),
+    consultations,
     splits=(SIDE, *BASIC),
 )
 measure(
     "B4",
     _("Hours of advice"),
-    _("The sum of the middles of the bands: 7.5, 22.5, 45 and 90 minutes, and 2.5 hours for longer than two hours."),
-    contacts,
+    _("How long first consultations and follow-ups took together. Nobody measures minutes, a contact names a band."),
+    consultations,
+    note=_(
+        "Method: the sum of the middles of the bands (7.5, 22.5, 45 and 90 minutes), 2.5 hours for more than two hours."
+    ),
     unit=Unit.HOURS,
     amount=Case(*(When(duration=band, then=Value(hours)) for band, hours in HOURS.items()), output_field=FloatField()),
     splits=(BAND, *BASIC),
@@ -141,11 +154,17 @@ measure(
 )
 measure(
     "B7c",
-    _("Share of contacts from rural places"),
-    _("Contacts from municipalities under 150 inhabitants per km² (OECD), among contacts whose place is known."),
+    _("Share of consultations from rural places"),
+    _("Consultations from municipalities under 150 inhabitants per km² (OECD), among those whose place is known."),
     where_known,
     unit=Unit.SHARE,
     part=Q(land=splits.RURAL),
+)
+measure(
+    "V3",
+    _("Talks for others"),
+    _("Contacts logged as a talk: what the office contributed to events of others. They are no consultations."),
+    talks,
 )
 
 

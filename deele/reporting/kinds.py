@@ -131,6 +131,7 @@ class Table:
     groups: list[Group]
     total: float | int | None
     sizes: Mapping[Any, int] = field(default_factory=dict)  # how many keys are behind each number
+    size: int = 0  # and behind the total
 
 
 def _earlier(day: date, years: int) -> date:

@@ -30,8 +30,6 @@ from tests.sweep import (
     newsletter,
     notices,
 )
-from tests.sweep import advice, advice_cases, events_day, events_desk, events_public, funding, money, newsletter
-)
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
@@ -41,16 +39,14 @@ PARTS = (
     accompaniment,
     advice,
     advice_cases,
-    events_public,
-    events_desk,
     events_day,
+    events_desk,
+    events_public,
     finder,
     funding,
     money,
     newsletter,
     notices,
-)
-PARTS = (advice, advice_cases, events_public, events_desk, events_day, funding, money, newsletter)
 )
 
 

@@ -208,6 +208,7 @@ class Milestone(BaseModel):
     proof_note = models.CharField(_("proof in words"), max_length=300, blank=True)
     proof_url = models.URLField(_("proof as a link"), max_length=500, blank=True)
     rank = models.PositiveSmallIntegerField(_("order"), default=0)
+    form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ["rank", "pk"]
@@ -235,6 +236,7 @@ class Partner(BaseModel):
     contact = models.CharField(_("contact person"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ["role", "name", "pk"]

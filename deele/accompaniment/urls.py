@@ -2,15 +2,21 @@
 
 from django.urls import path
 
-from deele.accompaniment.views import group, parts, plans
+from deele.accompaniment.views import finder, group, parts, plans, records
 
 app_name = "accompaniment"
 DESK = "schreibtisch/begleitung/"
 ONE = f"{DESK}<int:pk>/"
 urlpatterns = [
+    path("rechtsformen/", finder.finder, name="finder"),
     path(DESK, plans.plan_list, name="list"),
     path(f"{DESK}neu/", plans.plan_new, name="plan-new"),
+    path(f"{DESK}dauer/", records.durations, name="durations"),
     path(ONE, plans.plan, name="plan"),
+    path(f"{ONE}blatt.pdf", records.sheet, name="sheet"),
+    path(f"{ONE}akte.zip", records.export, name="export"),
+    path(f"{ONE}eintrag/", records.enter, name="enter"),
+    path(f"{ONE}beispiel/", records.example, name="example"),
     path(f"{ONE}aendern/", plans.plan_change, name="plan-change"),
     path(f"{ONE}schritt/", plans.plan_move, name="plan-move"),
     path(f"{ONE}uebergeben/", plans.plan_hand_over, name="plan-hand-over"),

@@ -68,7 +68,9 @@ def send_link(*, member: Member, by: Any, now: datetime) -> None:
     token = mail_links.issue(
         purpose=GROUP, subject=reference(member), email=member.email, valid_for=VALID, now=now, single_use=False
     )
-    draft = emails.group_link(member.name, member.plan.title, address(reverse("accompaniment:group-page", args=[token])))
+    draft = emails.group_link(
+        member.name, member.plan.title, address(reverse("accompaniment:group-page", args=[token]))
+    )
     day = timezone.localdate(now).isoformat()
     outbox.queue(
         purpose=GROUP, to=member.email, key=f"{member.pk} {day}", about=reference(member.plan), urgency="now",
@@ -153,7 +155,7 @@ def tell_adviser(plan: Plan, now: datetime) -> None:
 
 @transaction.atomic
 def answer(*, proposal: Proposal, accept: bool, words: str, by: Any, now: datetime) -> Proposal:
-    """Take a proposal over into the plan, or not, with a word to the person. Raises NotAllowed, Answered, Incomplete."""
+    """Take a proposal over into the plan, or say why not. Raises NotAllowed, Answered, Incomplete."""
     check_allowed(by, proposal.plan)
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if not locked.is_open:

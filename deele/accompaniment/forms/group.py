@@ -16,7 +16,7 @@ class ProposalForm(SealedForm):
     """A milestone done, a new date, news, a file."""
 
     kind = forms.ChoiceField(label=_("What would you like to tell us?"), choices=ProposalKind.choices)
-    milestone = forms.ModelChoiceField(
+    milestone: Any = forms.ModelChoiceField(
         label=_("Which milestone?"), queryset=None, required=False, empty_label=_("none"),
         help_text=_("For “done” and “new date”."),
     )  # fmt: skip
@@ -31,8 +31,8 @@ class ProposalForm(SealedForm):
 
     def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
         super().__init__(*args, **options)
-        milestone: Any = self.fields["milestone"]
-        milestone.queryset = plan.milestones.filter(done_on=None, dropped=False)
+        field: Any = self.fields["milestone"]
+        field.queryset = plan.milestones.filter(done_on=None, dropped=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

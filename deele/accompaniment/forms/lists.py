@@ -20,12 +20,12 @@ class FilterForm(forms.Form):
     phase = forms.ChoiceField(label=_("Phase"), choices=[*ALL, *PHASES], required=False)
     light = forms.ChoiceField(label=_("Traffic light"), choices=[*ALL, *enums.Light.choices], required=False)
     carrier = forms.ChoiceField(label=_("Whose plan"), choices=[*ALL, *enums.CarrierKind.choices], required=False)
-    area = forms.ModelChoiceField(label=_("Area of work"), queryset=None, required=False, empty_label=_("all"))
+    area: Any = forms.ModelChoiceField(label=_("Area of work"), queryset=None, required=False, empty_label=_("all"))
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        area: Any = self.fields["area"]
-        area.queryset = people.areas(user)
+        field: Any = self.fields["area"]
+        field.queryset = people.areas(user)
 
     def asked(self) -> dict[str, Any]:
         """What was asked; what makes no sense is left out."""

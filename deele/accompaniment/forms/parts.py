@@ -158,7 +158,7 @@ class FileForm(forms.Form):
     """A file for the plan."""
 
     upload = forms.FileField(label=_("File"), help_text=_("PDF, PowerPoint, Word, Excel or a picture, at most 20 MB."))
-    milestone = forms.ModelChoiceField(
+    milestone: Any = forms.ModelChoiceField(
         label=_("Proof of a milestone"), queryset=None, required=False, empty_label=_("none")
     )
     shared = forms.BooleanField(label=_("The group sees it"), required=False)
@@ -166,5 +166,5 @@ class FileForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
         super().__init__(*args, **options)
-        milestone: Any = self.fields["milestone"]
-        milestone.queryset = plan.milestones.filter(dropped=False)
+        field: Any = self.fields["milestone"]
+        field.queryset = plan.milestones.filter(dropped=False)

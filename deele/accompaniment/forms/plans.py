@@ -34,9 +34,9 @@ class PlanForm(VersionedForm):
     audiences = ticks(_("For whom"), enums.TargetGroup.choices)
     blocks = ticks(_("Building blocks planned"), [one for one in enums.Block.choices if one[0] != "beratung"])
 
-    what = ("title", "carrier", "impulse", "place", "aim", "kinds", "legal_form", "dwellings", "people",
-            "audiences", "blocks")  # fmt: skip
-    standing = ("light", "light_reason", "light_note", "follow_up_on", *enums.TRACKS)
+    what: tuple[str, ...] = ("title", "carrier", "impulse", "place", "aim", "kinds", "legal_form", "dwellings",
+                             "people", "audiences", "blocks")  # fmt: skip
+    standing: tuple[str, ...] = ("light", "light_reason", "light_note", "follow_up_on", *enums.TRACKS)
     municipality = ("attitude", "attitude_note")
     agreed = ("agreement", "agreed_on", "agreed_until", "paid_by", "limits")
     office = ("area", "adviser", "deputy", "begun_on")
@@ -174,13 +174,13 @@ class HandOverForm(forms.Form):
     """To whom a plan goes."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    to = forms.ModelChoiceField(label=_("To whom?"), queryset=None)
-    deputy = forms.ModelChoiceField(label=_("Deputy"), queryset=None, required=False, empty_label=_("nobody"))
+    to: Any = forms.ModelChoiceField(label=_("To whom?"), queryset=None)
+    deputy: Any = forms.ModelChoiceField(label=_("Deputy"), queryset=None, required=False, empty_label=_("nobody"))
 
     def __init__(self, *args: Any, plan: Plan, **options: Any) -> None:
-        super().__init__(*args, initial={"version": plan.version, "deputy": plan.deputy_id}, **options)
+        super().__init__(*args, **options)
+        self.initial["version"], self.initial["deputy"] = plan.version, plan.deputy_id
         advisers = people.advisers(plan.area_id, timezone.localdate())
-        to: Any = self.fields["to"]
-        to.queryset = advisers.exclude(pk=plan.adviser_id)
-        deputy: Any = self.fields["deputy"]
-        deputy.queryset = advisers
+        fields: dict[str, Any] = self.fields  # type: ignore[assignment]
+        fields["to"].queryset = advisers.exclude(pk=plan.adviser_id or 0)
+        fields["deputy"].queryset = advisers

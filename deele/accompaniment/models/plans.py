@@ -188,7 +188,7 @@ class Plan(BaseModel, Sourced):
     @property
     def tracks(self) -> list[tuple[str, str, str]]:
         """The side tracks: name, key of the state, state in words."""
-        fields = [self._meta.get_field(name) for name in enums.TRACKS]
+        fields: list[Any] = [self._meta.get_field(name) for name in enums.TRACKS]
         return [
             (str(field.verbose_name), getattr(self, field.name), str(getattr(self, f"get_{field.name}_display")()))
             for field in fields

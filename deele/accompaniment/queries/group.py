@@ -42,8 +42,8 @@ def due(plan: Plan, today: date) -> list[dict[str, Any]]:
     """What is due: milestones and the tasks of the group, the earliest first."""
     milestones = plan.milestones.filter(done_on=None, dropped=False, due_on__isnull=False).order_by("due_on")[:10]
     tasks = plan.tasks.filter(for_group=True, done_on=None).order_by("due_on")[:10]
+    found: list[Any] = [*milestones, *tasks]
     rows = [
-        {"title": row.title, "due_on": row.due_on, "late": bool(row.due_on and row.due_on < today)}
-        for row in (*milestones, *tasks)
+        {"title": row.title, "due_on": row.due_on, "late": bool(row.due_on and row.due_on < today)} for row in found
     ]
     return sorted(rows, key=lambda row: (row["due_on"] is None, row["due_on"]))

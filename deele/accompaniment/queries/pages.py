@@ -103,7 +103,8 @@ def due(plan: Plan, today: date) -> list[dict[str, Any]]:
     """Milestones and tasks with a day, the earliest first; ten at most."""
     milestones = plan.milestones.filter(done_on=None, dropped=False, due_on__isnull=False).order_by("due_on")[:10]
     tasks = plan.tasks.filter(done_on=None, due_on__isnull=False).order_by("due_on")[:10]
-    rows = [{"title": row.title, "due_on": row.due_on, "late": row.due_on < today} for row in (*milestones, *tasks)]
+    found: list[Any] = [*milestones, *tasks]
+    rows = [{"title": row.title, "due_on": row.due_on, "late": row.due_on < today} for row in found]
     return sorted(rows, key=lambda row: row["due_on"])[:10]
 
 

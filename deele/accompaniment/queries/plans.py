@@ -91,9 +91,7 @@ def tabs(user: Any, active: str, today: date) -> list[dict[str, Any]]:
 
 def why(plan: Plan, today: date) -> str:
     """What a line of the list says beside the plan: that it is quiet, or why it is stuck."""
-    still = silence.silence(
-        state=plan.state, last_contact_on=plan.last_contact_on, begun_on=plan.begun_on, today=today
-    )
+    still = silence.silence(state=plan.state, last_contact_on=plan.last_contact_on, begun_on=plan.begun_on, today=today)
     if still is not None:
         words = _("no contact since it began, %(days)s days ago") if still.begun else _("no contact for %(days)s days")
         return words % {"days": still.days}

@@ -28,6 +28,11 @@ class Step:
     moved_in: int
     share: float
 
+    @property
+    def percent(self) -> str:
+        """The share in whole per cent."""
+        return f"{self.share * 100:.0f}\u00a0%"
+
 
 def curve(times: Iterable[Time]) -> list[Step]:
     """The steps of the curve, earliest first; empty where nobody moved in. Times below 0 raise ValueError."""

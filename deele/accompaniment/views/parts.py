@@ -1,10 +1,10 @@
 """What belongs to a plan: phases, milestones, contacts, tasks, partners, decisions, files. One form, one pattern."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,9 +18,11 @@ from deele.accompaniment.actions import files, parts, phases
 from deele.accompaniment.forms.parts import PARTS, FileForm, Part
 from deele.accompaniment.forms.plans import CorrectForm, PhaseForm
 from deele.accompaniment.kinds import FileTold
+from deele.accompaniment.models import PhaseChange
 from deele.accompaniment.queries import pages
 from deele.accompaniment.rules import phases as rules
 from deele.accompaniment.views.plans import GET_POST, WORK, done, shown
+
 
 @never_cache
 @require_safe
@@ -88,16 +90,20 @@ def line_correct(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
     initial = {"phase": line.phase, "side": line.side, "since": line.entered}
     form = CorrectForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        told, given = form.told(), {"by": request.user, "now": timezone.now()}
-        if form.cleaned_data["never"]:
-            act = lambda: phases.take_back(line=line, reason=told.reason, **given)  # noqa: E731  # done at once, below
-        else:
-            act = lambda: phases.correct(line=line, told=told, **given)  # noqa: E731
+        act = correction(line, form, request)
         to = reverse("accompaniment:history", args=[pk])
         answer = done(request, form, line.plan, _("Corrected. The old line stays to be read."), act, to)
         if answer is not None:
             return answer
     return shown(request, line.plan, form, _("Correct the line"), line=line)
+
+
+def correction(line: PhaseChange, form: CorrectForm, request: HttpRequest) -> Callable[[], PhaseChange]:
+    """Put right, or taken back: as the form says."""
+    told, by, now = form.told(), request.user, timezone.now()
+    if form.cleaned_data["never"]:
+        return lambda: phases.take_back(line=line, reason=told.reason, by=by, now=now)
+    return lambda: phases.correct(line=line, told=told, by=by, now=now)
 
 
 def part_of(word: str) -> Part:
@@ -159,7 +165,7 @@ def file_add(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_safe
 @staff_page(WORK)
-def file_get(request: HttpRequest, pk: int, part_pk: int) -> HttpResponseBase:
+def file_get(request: HttpRequest, pk: int, part_pk: int) -> Any:
     """The file itself, always as a download."""
     kept = doors.part(request.user, pk, "files", part_pk)
     return FileResponse(kept.file.open(), as_attachment=True, filename=kept.name)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from deele.accompaniment.views import finder, group, parts, plans, records
+from deele.accompaniment.views import applications, finder, group, money, parts, plans, records
 
 app_name = "accompaniment"
 DESK = "schreibtisch/begleitung/"
 ONE = f"{DESK}<int:pk>/"
+MONEY = f"{ONE}geld/"
+APPLICATION = f"{ONE}antraege/<int:application_pk>/"
 urlpatterns = [
     path("rechtsformen/", finder.finder, name="finder"),
     path(DESK, plans.plan_list, name="list"),
@@ -38,4 +40,21 @@ urlpatterns = [
     path("vorhaben/<str:token>/", group.page, name="group-page"),
     path("vorhaben/<str:token>/vorschlag/", group.propose, name="group-propose"),
     path("vorhaben/<str:token>/datei/<int:pk>/", group.file, name="group-file"),
+    path(MONEY, money.sheet, name="money"),
+    path(f"{MONEY}quelle/", money.source, name="money-source-new"),
+    path(f"{MONEY}quelle/<int:source_pk>/", money.source, name="money-source"),
+    path(f"{MONEY}quelle/<int:source_pk>/entfernen/", money.source_remove, name="money-source-remove"),
+    path(f"{MONEY}kosten/", money.use, name="money-use-new"),
+    path(f"{MONEY}kosten/<int:use_pk>/", money.use, name="money-use"),
+    path(f"{MONEY}kosten/<int:use_pk>/entfernen/", money.use_remove, name="money-use-remove"),
+    path(f"{MONEY}rechtsform/", money.keep_answers, name="money-answers"),
+    path(f"{ONE}antraege/", applications.begin, name="application-new"),
+    path(APPLICATION, applications.application, name="application"),
+    path(f"{APPLICATION}angaben/", applications.facts, name="application-facts"),
+    path(f"{APPLICATION}schritt/", applications.move, name="application-move"),
+    path(f"{APPLICATION}zuruecknehmen/", applications.take_back, name="application-take-back"),
+    path(f"{APPLICATION}abruf/", applications.call, name="application-call-new"),
+    path(f"{APPLICATION}abruf/<int:call_pk>/", applications.call, name="application-call"),
+    path(f"{APPLICATION}ziel/", applications.goal, name="application-goal-new"),
+    path(f"{APPLICATION}ziel/<int:goal_pk>/", applications.goal, name="application-goal"),
 ]

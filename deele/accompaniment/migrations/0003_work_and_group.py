@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accompaniment', '0001_plans'),
+        ('accompaniment', '0002_finance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

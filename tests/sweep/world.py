@@ -17,13 +17,13 @@ from deele.mail.tests import factories as mails
 from deele.office.models import Area, Carrier
 from deele.privacy.actions import retention
 from deele.privacy.models import Erasure
-from tests.sweep import advice, events_day, events_desk, events_public, funding, money, newsletter
+from tests.sweep import advice, events_day, events_desk, events_public, funding, money, newsletter, reporting
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
 ROLES = (ANONYMOUS, HOLDER, *STAFF)
 # Apps that bring their own rows of the table (`TABLE`) and what fills their blanks (`build`).
-PARTS = (advice, events_public, events_desk, events_day, funding, money, newsletter)
+PARTS = (advice, events_public, events_desk, events_day, funding, money, newsletter, reporting)
 
 
 @dataclass(frozen=True)

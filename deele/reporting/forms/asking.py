@@ -43,9 +43,9 @@ class Asked:
 
 
 def day(label: Any) -> forms.DateField:
-    """A day, or none."""
+    """A day."""
     attributes = {"type": "date", "min": EARLIEST.isoformat(), "max": LATEST.isoformat()}
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs=attributes, format="%Y-%m-%d"))
+    return forms.DateField(label=label, widget=forms.DateInput(attrs=attributes, format="%Y-%m-%d"))
 
 
 class AskForm(forms.Form):
@@ -70,9 +70,7 @@ class AskForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         since, until = given.get("von"), given.get("bis")
-        if not self.errors and not (since and until):
-            self.add_error("bis" if since else "von", _("Please name the first and the last day."))
-        elif since and until and since > until:
+        if since and until and since > until:
             self.add_error("bis", _("The last day lies before the first. Please swap them."))
         elif since and until and (since < EARLIEST or until > LATEST):
             self.add_error("von", _("Please choose days between 1990 and 2100."))

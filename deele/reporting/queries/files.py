@@ -33,7 +33,7 @@ def split(page: SplitPage, ask: Ask) -> Table:
     measure = page.measure
     head = [str(page.split.title), f"{measure.key} {measure.title} ({words.unit(measure)})", _("Note")]
     lines: list[list[Any]] = [[row.label, words.in_table(measure, row.number.value), inside()] for row in page.rows]
-    lines.append([_("Total"), words.in_table(measure, page.total.value), inside()])
+    lines.append([words.total(), words.in_table(measure, page.total.value), inside()])
     return head, [*lines, *explained(measure, words.days(ask), overlaps=page.overlaps)]
 
 

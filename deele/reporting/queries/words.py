@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from deele.core import amounts
 from deele.reporting.kinds import Ask, Group, Measure, Unit
@@ -58,4 +59,4 @@ def label(group: Group) -> str:
 
 def total() -> str:
     """The line below the groups."""
-    return _("Total")
+    return pgettext("below a column of figures", "Total")

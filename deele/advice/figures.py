@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from deele.advice.enums import Channel, Duration, Kind, Topic
-from deele.advice.models import Contact
+from deele.advice.enums import Channel, Duration, Handover, Kind, TargetKind, Topic
+from deele.advice.models import Contact, Referral
 from deele.office.enums import Audience
 from deele.reporting.kinds import Ask, Column, Measure, Split, Unit, Words, measures
 from deele.reporting.queries import splits
@@ -174,4 +174,37 @@ measure(
     _("Talks for others"),
     _("Contacts logged as a talk: what the office contributed to events of others. They are no consultations."),
     talks,
+)
+
+
+def referrals(ask: Ask) -> QuerySet[Referral]:
+    """Referrals of the period: they stand where they happened, whatever became of their case."""
+    return ask.narrow(Referral.objects.all(), "made_on")
+
+
+measures.add(
+    "B6",
+    Measure(
+        "B6",
+        _("Referrals to other offices"),
+        _("How often somebody was referred to another office, with its address alone or, with consent, by name."),
+        referrals,
+        splits=(
+            splits.choices("ziel", _("To what kind of office"), "target_kind", TargetKind),
+            splits.choices("umfang", _("What went there"), "handover", Handover),
+            splits.area(),
+            splits.district(),
+            splits.land(),
+            splits.month("made_on"),
+        ),
+        columns=(
+            Column(_("Day"), lambda row: date_format(row.made_on, "d.m.Y")),
+            Column(_("Area of work"), lambda row: row.area.name),
+            Column(_("To what kind of office"), lambda row: row.get_target_kind_display()),
+            Column(_("What went there"), lambda row: row.get_handover_display()),
+            Column(_("Place"), lambda row: str(row.place or "–")),
+        ),
+        related=("area", "place__parent"),
+    ),
+    rank=10,
 )

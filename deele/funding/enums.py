@@ -10,8 +10,8 @@ from deele.audit.enums import declare
 class Support(TextChoices):
     """What kind of money it is (Förderart)."""
 
-    GRANT = "zuschuss", _("grant")
-    LOAN = "darlehen", _("loan")
+    GRANT = "zuschuss", pgettext_lazy("kind of funding", "grant")
+    LOAN = "darlehen", pgettext_lazy("kind of funding", "loan")
     RELEASE = "tilgungszuschuss", _("grant towards paying back a loan")
     LUMP = "kostenpauschale", _("lump sum")
 

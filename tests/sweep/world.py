@@ -17,13 +17,41 @@ from deele.mail.tests import factories as mails
 from deele.office.models import Area, Carrier
 from deele.privacy.actions import retention
 from deele.privacy.models import Erasure
-from tests.sweep import advice, events_day, events_desk, events_public, funding, money, newsletter, reporting
+from tests.sweep import (
+    accompaniment,
+    advice,
+    advice_cases,
+    events_day,
+    events_desk,
+    events_public,
+    finder,
+    funding,
+    money,
+    newsletter,
+    notices,
+    plan_money,
+    reporting,
+)
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
 STAFF = ("redaktion", "veranstaltung", "beratung", "leitung", "technik")
 ROLES = (ANONYMOUS, HOLDER, *STAFF)
 # Apps that bring their own rows of the table (`TABLE`) and what fills their blanks (`build`).
-PARTS = (advice, events_public, events_desk, events_day, funding, money, newsletter, reporting)
+PARTS = (
+    accompaniment,
+    advice,
+    advice_cases,
+    events_day,
+    events_desk,
+    events_public,
+    finder,
+    funding,
+    money,
+    newsletter,
+    notices,
+    plan_money,
+    reporting,
+)
 
 
 @dataclass(frozen=True)

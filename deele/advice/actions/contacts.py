@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from deele.advice import enums, rules
+from deele.advice import enums
+from deele.advice.actions import cases
 from deele.advice.enums import Kind, Where
 from deele.advice.kinds import Told
-from deele.advice.models import Contact
+from deele.advice.models import Case, Contact
 from deele.audit import actions as audit
 from deele.core import versions
 from deele.core.errors import Refusal
@@ -39,6 +40,8 @@ def log(*, told: Told, by: Any, now: datetime, form: str = "") -> Contact:
     fill(contact, told)
     contact.save()
     audit.record(enums.LOGGED, by=by, about=contact, now=now)
+    if told.code:
+        cases.join_by_code(contact, by=by, now=now)
     return contact
 
 
@@ -69,15 +72,13 @@ def fill(contact: Contact, told: Told) -> None:
     contact.where = Where.PLACE if told.place else told.where
     contact.kind = told.kind
     if told.code and told.code != contact.code:
-        if not Contact.objects.filter(code=told.code).exists():
+        if not is_known(told.code):
             raise UnknownCode
         contact.code = told.code
         contact.kind = Kind.FOLLOW_UP if told.kind == Kind.FIRST else told.kind
-    contact.code = contact.code or free_code()
+    contact.code = contact.code or cases.free_code()
 
 
-def free_code() -> str:
-    """A code nobody has yet."""
-    while Contact.objects.filter(code=(code := rules.new_code())).exists():
-        continue
-    return code
+def is_known(code: str) -> bool:
+    """Whether somebody was given this code: with a contact, or with a case."""
+    return Contact.objects.filter(code=code).exists() or Case.objects.filter(code=code).exists()

@@ -10,7 +10,7 @@ from deele.advice.queries import contacts as queries
 
 def contact(user: Any, pk: int) -> Contact:
     """A contact of the areas of work this person advises in. 404 for all others."""
-    found = Contact.objects.visible_to(user).select_related("area", "place", "adviser").filter(pk=pk).first()
+    found = Contact.objects.visible_to(user).select_related("area", "place", "adviser", "case").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from deele.audit.enums import declare
+
 
 class CaseState(TextChoices):
     """Where a case stands (domain §9.3)."""
@@ -75,3 +77,26 @@ class ConsentWay(TextChoices):
     SPOKEN = "muendlich", _("spoken")
     WRITTEN = "schriftlich", _("on paper")
     MAIL = "mail", _("by e-mail")
+
+
+CASE_OPENED = declare("advice.case-opened", _("%(actor)s opened “%(about)s”."))
+CASE_CHANGED = declare("advice.case-changed", _("%(actor)s changed “%(about)s”."))
+CASE_MOVED = declare("advice.case-moved", _("%(actor)s brought “%(about)s” into another state."))
+CASE_HANDED_OVER = declare("advice.case-handed-over", _("%(actor)s changed who is in charge of “%(about)s”."))
+CASE_CHANGED_AREA = declare("advice.case-area", _("%(actor)s passed “%(about)s” to another area of work."))
+CASE_SHARED = declare("advice.case-shared", _("%(actor)s shared “%(about)s” with a colleague."))
+CASE_UNSHARED = declare("advice.case-unshared", _("%(actor)s ended the sharing of “%(about)s”."))
+CASE_READ = declare("advice.case-read", _("%(actor)s read “%(about)s”."), looked=True)
+CASE_WITH_REASON = declare("advice.case-with-reason", _("%(actor)s opened “%(about)s” with a reason."), looked=True)
+CASE_ANONYMISED = declare("advice.case-anonymised", _("%(actor)s anonymised “%(about)s”."))
+CONTACT_JOINED = declare("advice.contact-joined", _("%(actor)s put a contact to “%(about)s”."))
+NOTED = declare("advice.noted", _("%(actor)s wrote a note on “%(about)s”."))
+TASK_SET = declare("advice.task", _("%(actor)s set a task on “%(about)s”."))
+TASK_DONE = declare("advice.task-done", _("%(actor)s finished a task on “%(about)s”."))
+DOCUMENT_ADDED = declare("advice.document", _("%(actor)s put a document to “%(about)s”."))
+DOCUMENT_READ = declare("advice.document-read", _("%(actor)s took a document out of “%(about)s”."), looked=True)
+DOCUMENT_REMOVED = declare("advice.document-removed", _("%(actor)s removed a document of “%(about)s”."))
+REFERRED = declare("advice.referred", _("%(actor)s referred the client of “%(about)s” to another office."))
+SECRET_READ = declare("advice.secret-read", _("%(actor)s read the confidential note of “%(about)s”."), looked=True)
+SECRET_WRITTEN = declare("advice.secret-written", _("%(actor)s wrote the confidential note of “%(about)s”."))
+SECRET_REMOVED = declare("advice.secret-removed", _("%(actor)s removed the confidential note of “%(about)s”."))

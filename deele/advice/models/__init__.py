@@ -1,11 +1,10 @@
 """The tables of advice."""
 
-from deele.advice.models.cases import OPEN_STATES, Case, CaseOpening, CaseShare
+from deele.advice.models.cases import Case, CaseOpening, CaseShare
 from deele.advice.models.contacts import Contact, Counted, Template
 from deele.advice.models.timeline import CaseDocument, CaseLine, CaseTask, ConfidentialNote, Referral
 
 __all__ = [
-    "OPEN_STATES",
     "Case",
     "CaseDocument",
     "CaseLine",

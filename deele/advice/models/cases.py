@@ -7,22 +7,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as now_in_words
 from django.utils.translation import gettext_lazy as _
 
 from deele.access import rules as access
 from deele.access.enums import Permission
 from deele.advice import enums
+from deele.advice.rules.cases import OPEN_STATES
 from deele.core.models import BaseModel
 from deele.office.enums import Audience
 from deele.office.models import Area
 from deele.places.models import Place
 
 USER = settings.AUTH_USER_MODEL
-OPEN_STATES = (
-    enums.CaseState.RECEIVED, enums.CaseState.ACCEPTED, enums.CaseState.WORKING, enums.CaseState.CLIENT,
-    enums.CaseState.OTHERS, enums.CaseState.BEGUN, enums.CaseState.REOPENED,
-)  # fmt: skip
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -102,7 +98,7 @@ class Case(BaseModel):
         ]
 
     def __str__(self) -> str:
-        return now_in_words("Case %(number)s") % {"number": self.number}
+        return str(_("Case %(number)s") % {"number": self.number})
 
     @property
     def number(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from deele.advice.actions import anonymising
 from deele.advice.models import (
     Case,
     CaseDocument,
@@ -12,7 +13,7 @@ from deele.advice.models import (
     ConfidentialNote,
     Referral,
 )
-from deele.privacy.kinds import DELETE_ON_WISH, Term, register
+from deele.privacy.kinds import DELETE_ON_WISH, Term, register, tell
 
 ADVICE = _("Advising one client over time")
 WORDS = _("may tell of a person")
@@ -50,7 +51,6 @@ register(
     keep=["case", "due_on", "assignee", "done_at"],
     personal={"title": WORDS},
     person=CLIENT,
-    term=DELETE_ON_WISH,
 )
 register(
     CaseDocument,
@@ -85,3 +85,4 @@ register(
     personal={"reason": WORDS},
     person=CLIENT,
 )
+tell("advice.case", anonymising.told)

@@ -1,4 +1,4 @@
-"""What advice decides from values alone."""
+"""What advice decides from values alone. A module a subject: codes, cases, boxes, hints."""
 
 from deele.advice.rules.codes import LENGTH, LETTERS, new_code, tidy_code
 

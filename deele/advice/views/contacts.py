@@ -17,6 +17,7 @@ from deele.advice import doors
 from deele.advice.actions import contacts as actions
 from deele.advice.forms.contacts import ContactForm, prefilled
 from deele.advice.forms.lists import FilterForm
+from deele.advice.models import Case
 from deele.advice.queries import contacts as queries
 from deele.advice.queries.pages import tabs
 from deele.core.errors import Refusal
@@ -103,7 +104,8 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("advice:contact", found.pk)
-    context = {"contact": found, "form": form, "earlier": queries.earlier(found, request.user)}
+    seen = bool(found.case_id) and Case.objects.visible_to(request.user).filter(pk=found.case_id).exists()
+    context = {"contact": found, "form": form, "earlier": queries.earlier(found, request.user), "case_seen": seen}
     return render(request, "advice/contact.html", context)
 
 

@@ -44,6 +44,7 @@ class Page:
     rounds: list[dict[str, Any]]
     ics: str
     needs_legal_form: bool
+    has_results: bool
     trail: list[dict[str, str]] = field(default_factory=list)
 
 
@@ -68,6 +69,7 @@ def programme_page(programme: Programme, today: date) -> Page:
         rounds=[round_row(one, today) for one in rounds],
         ics=reverse("funding:programme-ics", args=[programme.pk]) if has_days else "",
         needs_legal_form=needs_a_legal_form(version),
+        has_results=any(one.has_result for one in rounds),
         trail=[{"label": _("Funding"), "url": reverse("funding:list")}, {"label": programme.name, "url": ""}],
     )
 

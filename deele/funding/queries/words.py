@@ -22,7 +22,7 @@ LISTS: dict[str, type[TextChoices]] = {
     "excluded": Applicant,
 }
 SUMS = ("amount_min", "amount_max")
-SHARES = ("quota", "quota_special")
+SHARES = ("quota", "quota_special", "quota_special_for")
 
 
 def day(value: date | None) -> str:
@@ -104,16 +104,21 @@ def opening(found: Opening, following: Round | None) -> str:
 
 
 def changes(before: Any, after: Any) -> list[dict[str, str]]:
-    """What a new version changed: label, before, after, in words; the day it begins is not one of them."""
-    found = [change for change in terms.differences(before, after) if change.name != "valid_from"]
-    return [
-        {
-            "label": label(change.name),
-            "before": shown(change.name, change.before),
-            "after": shown(change.name, change.after),
-        }
-        for change in found
-    ]
+    """What a new version changed: label, before, after, in words; the day it begins is not one of them.
+
+    The fields that make up the share are one line, and so are those of the amount.
+    """
+    changed = {change.name: change for change in terms.differences(before, after) if change.name != "valid_from"}
+    found = []
+    for title, names, worded in ((_("Share"), SHARES, share), (_("Amount"), SUMS, amount)):
+        if not changed.keys().isdisjoint(names):
+            found.append({"label": title, "before": worded(before) or "–", "after": worded(after) or "–"})
+    for name, change in changed.items():
+        if name not in (*SHARES, *SUMS):
+            found.append(
+                {"label": label(name), "before": shown(name, change.before), "after": shown(name, change.after)}
+            )
+    return found
 
 
 def label(name: str) -> str:
@@ -128,8 +133,4 @@ def shown(name: str, value: Any) -> str:
         return "–"
     if name in LISTS:
         return ", ".join(titles(LISTS[name], value))
-    if name in SUMS:
-        return round_euros(value)
-    if name in SHARES:
-        return f"{value}\u00a0%"
     return str(value)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-# A change of these is a change of the programme, not of our words about it: it takes a new version.
+# A change of these is a change of the programme, not of our words about it: it takes a new version. What a programme is
+# found under (`purposes`) is our own sorting and no term.
 TERMS = (
-    "giver", "region", "place", "purposes", "supports", "quota", "quota_special", "quota_special_for", "amount_min",
+    "giver", "region", "place", "supports", "quota", "quota_special", "quota_special_for", "amount_min",
     "amount_max", "term_months", "applicants", "excluded", "valid_from",
 )  # fmt: skip
 

@@ -104,7 +104,7 @@ def test_a_page_shows_versions_and_what_changed(client):
 
     assert [one.version.number for one in page.versions] == [3, 2, 1]
     assert page.coming.version == coming
-    assert [change["after"] for change in page.versions[1].changes] == ["80\u00a0%", "Quartier"]
+    assert [change["after"] for change in page.versions[1].changes] == ["bis 50 % der Kosten; bis 80 % für Quartier"]
 
 
 def test_a_former_name_leads_on_and_a_hidden_programme_is_not_there(client):

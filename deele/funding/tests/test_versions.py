@@ -35,7 +35,9 @@ def test_a_new_quota_is_a_new_version_and_the_old_one_ends(adviser):
     assert (new.number, new.checked_on, new.checked_by) == (2, TODAY, str(adviser))
     assert old.valid_until == date(2026, 12, 31)
     assert (old.quota, Round.objects.get(pk=begun.pk).programme_version) == (50, old)
-    assert words.changes(old, new) == [{"label": words.label("quota"), "before": "50\u00a0%", "after": "80\u00a0%"}]
+    assert words.changes(old, new) == [
+        {"label": "Anteil", "before": "bis 50 % der Kosten", "after": "bis 80 % der Kosten"}
+    ]
 
 
 def test_a_version_does_not_begin_before_the_last_one(adviser):

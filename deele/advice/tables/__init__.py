@@ -1,0 +1,1 @@
+"""Rows of advice as pages show them."""

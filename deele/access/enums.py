@@ -27,6 +27,8 @@ class Permission(StrEnum):
     SUBSCRIBER_WORK = "subscriber.work"  # see, import and end subscriptions
     SUBSCRIBER_EXPORT = "subscriber.export"  # take the addresses of subscribers out of the house
     FIGURES_SEE = "figures.see"  # see figures of the house
+    FIGURES_OWN = "figures.own"  # see the figures of one's own work, in one's own areas
+    FIGURES_OUTSIDE = "figures.outside"  # see the edition for outside: finished years, small numbers hidden
     CASE_WORK = "case.work"  # advice and accompaniment
     CASE_REASON = "case.reason"  # open a case of somebody else, with a reason that is logged
     NOTICE_WORK = "notice.work"  # review notices, introduce two sides to each other
@@ -56,6 +58,8 @@ TITLES: dict[P, Promise] = {
     P.SUBSCRIBER_WORK: _("see, bring in and end subscriptions"),
     P.SUBSCRIBER_EXPORT: _("take the addresses of subscribers out of the house"),
     P.FIGURES_SEE: _("see the figures of the house"),
+    P.FIGURES_OWN: _("see the figures of the own work"),
+    P.FIGURES_OUTSIDE: _("see the figures for outside, without small numbers"),
     P.CASE_WORK: _("advise and accompany"),
     P.CASE_REASON: _("open a case with a reason that is logged"),
     P.NOTICE_WORK: _("look after notices and introduce people"),
@@ -95,7 +99,7 @@ ROLES = {
                 {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
-                    P.FUNDING_EDIT,
+                    P.FUNDING_EDIT, P.FIGURES_OWN,
                 }
             ),
         ),
@@ -103,13 +107,15 @@ ROLES = {
             "veranstaltung",
             _("Events"),
             _("Plans events, looks after registrations, invoices and lists; sees no casework."),
-            frozenset({P.DESK, P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK}),
+            frozenset({P.DESK, P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK, P.FIGURES_OWN}),
         ),
         Role(
             "beratung",
             _("Adviser"),
             _("Advises and accompanies in the own area of work; may suggest changes to entries."),
-            frozenset({P.DESK, P.ENTRY_EDIT, P.CONTACT_SEE, P.CASE_WORK, P.NOTICE_WORK, P.FUNDING_EDIT}),
+            frozenset(
+                {P.DESK, P.ENTRY_EDIT, P.CONTACT_SEE, P.CASE_WORK, P.NOTICE_WORK, P.FUNDING_EDIT, P.FIGURES_OWN}
+            ),
         ),
         Role(
             "leitung",
@@ -120,12 +126,19 @@ ROLES = {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK,
                     P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK, P.SUBSCRIBER_EXPORT,
-                    P.FIGURES_SEE, P.CASE_REASON, P.NOTICE_WORK, P.FUNDING_EDIT, P.MAIL_SEE, P.PRIVACY_ACT,
+                    P.FIGURES_SEE, P.FIGURES_OWN, P.FIGURES_OUTSIDE,
+                    P.CASE_REASON, P.NOTICE_WORK, P.FUNDING_EDIT, P.MAIL_SEE, P.PRIVACY_ACT,
                     P.GRANT, P.LOG_SEE,
                 }
             ),
             # Advising is handed on without being held; nobody hands anything to themselves (actions.grants).
             hands_on=frozenset({"beratung"}),
+        ),
+        Role(
+            "foerdergeber_lesend",
+            _("Funder, reading"),
+            _("Reads the figures of finished years, small numbers hidden; never sees a person or a record."),
+            frozenset({P.DESK, P.FIGURES_OUTSIDE}),
         ),
         Role(
             "technik",

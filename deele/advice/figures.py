@@ -1,6 +1,7 @@
 """The measures of advice (domain §10, B1 to B4 and B7). They count contacts, which name nobody."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, FloatField, Q, QuerySet, Value, When
@@ -72,16 +73,23 @@ def sides(found: Iterable[Any]) -> dict[Any, Words]:
     return {key: words[key] for key in words if key in set(found)}
 
 
+def side_of(audience: Any) -> str:
+    """The side of B3 an audience is on."""
+    return TOGETHER if audience in AFFECTED else ""
+
+
+SIDE = Split("seite", _("For whom"), Case(When(audience__in=AFFECTED, then=Value(TOGETHER)), default=Value("")), sides)
+WHO = replace(splits.choices("zielgruppe", _("Who asked"), "audience", Audience), coarser=SIDE, lift=side_of)
 BASIC = (
     splits.area(),
-    splits.choices("zielgruppe", _("Who asked"), "audience", Audience),
+    SIDE,
+    WHO,
     splits.choices("kanal", _("How they came"), "channel", Channel),
     splits.listed("thema", _("Topic"), "topics", Topic),
     splits.district(),
     splits.land(),
     splits.month("happened_on"),
 )
-SIDE = Split("seite", _("For whom"), Case(When(audience__in=AFFECTED, then=Value(TOGETHER)), default=Value("")), sides)
 BAND = splits.choices("dauer", _("How long"), "duration", Duration)
 COLUMNS = (
     Column(_("Day"), lambda row: date_format(row.happened_on, "d.m.Y")),
@@ -124,7 +132,8 @@ measure(
     _("Consultations for people affected, and for organisations"),
     _("First consultations and follow-ups: private people, owners, relatives on one side, all others on the other."),
     consultations,
-    splits=(SIDE, *BASIC),
+    splits=(SIDE, WHO, *(split for split in BASIC if split not in (SIDE, WHO))),
+    parts=("B1", "B2"),
 )
 measure(
     "B4",

@@ -62,6 +62,8 @@ class Split:
     by: str | Expression
     labels: Callable[[Iterable[Any]], Mapping[Any, Words]] | None = None
     listed: tuple[str, ...] = ()
+    coarser: "Split | None" = None  # a split of the same measures whose groups are made of ours: protected together
+    lift: Callable[[Any], Any] | None = None  # from a group of ours to its group there
 
     @property
     def overlaps(self) -> bool:
@@ -101,6 +103,7 @@ class Measure:
     permission: Permission = Permission.CASE_WORK
     note: Words = ""
     is_stock: bool = False  # how many there are on the last day of the period, not how many came in it
+    parts: tuple[str, ...] = ()  # keys of measures without common rows that make up this one: protected together
     by_area: bool = True  # False: the records belong to no area; only who sees the whole office sees the figure
     personal: bool = True  # False: no person stands behind a number (public entries), so small ones may leave the house
 
@@ -131,7 +134,8 @@ class Table:
     groups: list[Group]
     total: float | int | None
     sizes: Mapping[Any, int] = field(default_factory=dict)  # how many keys are behind each number
-    size: int = 0  # and behind the total
+    sides: Mapping[Any, int] = field(default_factory=dict)  # how many it could tell about: of a share the smaller side
+    side: int = 0  # and the total
 
 
 def _earlier(day: date, years: int) -> date:

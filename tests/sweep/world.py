@@ -30,6 +30,7 @@ from tests.sweep import (
     newsletter,
     notices,
     plan_money,
+    reporting,
 )
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
@@ -49,6 +50,7 @@ PARTS = (
     newsletter,
     notices,
     plan_money,
+    reporting,
 )
 
 

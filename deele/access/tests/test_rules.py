@@ -80,7 +80,7 @@ def test_every_permission_has_words():
 @pytest.mark.parametrize(
     ("role", "gives"),
     [
-        ("leitung", {"redaktion", "veranstaltung", "beratung", "leitung"}),
+        ("leitung", {"redaktion", "veranstaltung", "beratung", "leitung", "foerdergeber_lesend"}),
         ("redaktion", set()),
         ("technik", set()),
         ("beratung", set()),

@@ -8,6 +8,7 @@ from django.db import transaction
 from deele.advice import rules
 from deele.advice.enums import Channel, Duration, Kind, Result, Topic, Where
 from deele.advice.models import Contact
+from deele.office import queries as office
 from deele.office.enums import Audience
 from deele.office.models import Area
 from deele.places.enums import Level
@@ -23,7 +24,8 @@ def make(*, number: int, until: date, years: int = 5, seed: int = 1) -> int:
     """So many contacts in the years before `until`; returns how many there are now. Writes no log."""
     rng = random.Random(seed)  # noqa: S311  nothing is kept secret with it
     areas = list(Area.objects.order_by("pk"))
-    places = list(Place.objects.current().filter(level__in=(Level.MUNICIPALITY, Level.DISTRICT)).order_by("pk"))
+    levels = (Level.MUNICIPALITY, Level.DISTRICT)
+    places = list(Place.objects.current().filter(level__in=levels, state_key=home_key()).order_by("pk"))
     rng.shuffle(places)
     weights = [1 / (rank + 8) for rank in range(len(places))]  # few towns ask often, most villages now and then
     for start in range(0, number, PIECE):
@@ -33,6 +35,12 @@ def make(*, number: int, until: date, years: int = 5, seed: int = 1) -> int:
             _contact(rng, rng.choice(areas), town, until - timedelta(rng.randrange(365 * years))) for town in towns
         )
     return Contact.objects.count()
+
+
+def home_key() -> str:
+    """The key of the state of the office."""
+    the_office = office.the_office()
+    return the_office.state_key if the_office else "03"
 
 
 def _contact(rng: random.Random, area: Area, town: Place, day: date) -> Contact:

@@ -15,13 +15,19 @@ Said = dict[str, Any]  # the aggregates of one number: size, and amount or held
 
 def total(measure: Measure, ask: Ask) -> float | int | None:
     """The number of a measure; None for a share of nothing."""
-    return number(measure, _whole(measure, measure.rows(ask).order_by()))
+    return number(measure, whole(measure, measure.rows(ask).order_by()))
 
 
-def sides(measure: Measure, ask: Ask) -> tuple[int, int]:
-    """How many keys a share holds for, and how many keys there are; both alike where the measure is no share."""
-    said = _whole(measure, measure.rows(ask).order_by())
-    return said.get("held", said["size"]), said["size"]
+def sized(measure: Measure, ask: Ask) -> tuple[float | int | None, int]:
+    """The number of a measure, and how many keys are behind it; of a share the smaller side."""
+    said = whole(measure, measure.rows(ask).order_by())
+    return number(measure, said), smaller_side(said)
+
+
+def smaller_side(said: Mapping[str, Any]) -> int:
+    """How many keys a number could tell about: all it counts, or of a share those on its smaller side, if any."""
+    held = said.get("held", said["size"])
+    return min((side for side in (held, said["size"] - held) if side), default=said["size"])
 
 
 def table(measure: Measure, ask: Ask, split: Split) -> Table:
@@ -34,14 +40,15 @@ def table(measure: Measure, ask: Ask, split: Split) -> Table:
         Group(key, labels.get(key, key), number(measure, said))
         for key, said in sorted(found.items(), key=lambda item: order.get(item[0], len(order)))
     ]
-    whole = _whole(measure, rows)
+    all_of_it = whole(measure, rows)
     return Table(
         measure,
         split,
         groups,
-        number(measure, whole),
-        {key: said["size"] for key, said in found.items()},
-        whole["size"],
+        number(measure, all_of_it),
+        sizes={key: said["size"] for key, said in found.items()},
+        sides={key: smaller_side(said) for key, said in found.items()},
+        side=smaller_side(all_of_it),
     )
 
 
@@ -69,7 +76,7 @@ def parts(measure: Measure, split: Split, rows: QuerySet[Any]) -> dict[Any, Said
     return {group: said for group, said in found.items() if said["size"]}
 
 
-def _whole(measure: Measure, rows: QuerySet[Any]) -> Said:
+def whole(measure: Measure, rows: QuerySet[Any]) -> Said:
     """The aggregates of all rows.
 
     Different districts are counted among the places that were met: thousands of rows met a few hundred of them.

@@ -45,7 +45,8 @@ def told(model: type[models.Model], keys: list[int]) -> None:
 
 def empty(keys: list[int], *, by: Any, now: datetime) -> None:
     """End the words, files and notes of these cases. Twice it changes nothing. In the transaction of the caller."""
-    cases = list(Case.objects.filter(pk__in=keys).exclude(state=CaseState.ANONYMOUS))
+    waiting = Case.objects.select_for_update().filter(pk__in=keys).exclude(state=CaseState.ANONYMOUS)
+    cases = list(waiting.order_by("pk"))
     ids = [case.pk for case in cases]
     ConfidentialNote.objects.filter(case__in=ids).delete()
     CaseShare.objects.filter(case__in=ids).delete()

@@ -2,10 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.accompaniment.models import Milestone, Partner, PhaseChange, Plan
-from deele.privacy.kinds import register
+from deele.accompaniment.models import (
+    Decision,
+    GoodExample,
+    Member,
+    Milestone,
+    Partner,
+    PhaseChange,
+    Plan,
+    PlanContact,
+    PlanFile,
+    PlanTask,
+    Proposal,
+)
+from deele.privacy.kinds import DELETE_ON_WISH, Term, register
 
 PLAN = _("Accompanying a plan from the idea to the day people move in")
+ONCE = _("guards against writing one thing twice")
+WORDS = _("may tell of a person")
 SOURCED = ["source", "source_url", "as_of", "as_of_precision", "licence"]
 
 register(
@@ -25,14 +39,15 @@ register(
     PhaseChange,
     purpose=_("The history of a plan, from which durations are known"),
     keep=[
-        "plan", "phase", "side", "entered_on", "precision", "out_of_order", "reason", "corrects", "withdrawn", "by",
-        "written_at",
+        "plan", "phase", "side", "entered_on", "precision", "out_of_order", "reason", "gate_met", "corrects",
+        "withdrawn", "by", "written_at",
     ],
 )  # fmt: skip
 register(
     Milestone,
     purpose=PLAN,
     keep=["plan", "phase", "key", "title", "due_on", "done_on", "dropped", "proof_note", "proof_url", "rank"],
+    secret={"form_token": ONCE},
 )
 register(
     Partner,
@@ -41,7 +56,66 @@ register(
     personal={
         "contact": _("to know whom to ask there"),
         "email": _("to write to the partner"),
-        "note": _("may tell of a person"),
+        "note": WORDS,
     },
+    secret={"form_token": ONCE},
     person="email",
+)
+register(
+    Member,
+    purpose=_("Contact persons of a group, who have its page"),
+    keep=["plan", "link_sent_at"],
+    personal={
+        "name": _("to address the person"),
+        "email": _("to send the link to the group's page"),
+        "phone": _("to call back"),
+        "task": WORDS,
+    },
+    secret={"form_token": ONCE},
+    person="email",
+    term=Term(after="plan__ended_on", days=2 * 365, then="delete"),
+)
+register(
+    PlanContact,
+    purpose=_("Counting the accompaniment, and remembering what was said"),
+    keep=["plan", "happened_on", "kind", "channel", "duration", "people", "by"],
+    personal={"note": WORDS, "next_step": WORDS},
+    secret={"form_token": ONCE},
+    term=Term(after="plan__ended_on", days=5 * 365),
+)
+register(
+    PlanTask,
+    purpose=_("What is to be done for a plan"),
+    keep=["plan", "title", "due_on", "assignee", "for_group", "done_on"],
+    secret={"form_token": ONCE},
+)
+register(
+    PlanFile,
+    purpose=_("Files of a plan"),
+    keep=["plan", "milestone", "size", "shared", "by", "from_group"],
+    personal={"name": WORDS, "file": WORDS},
+    secret={"form_token": ONCE},
+    term=Term(after="plan__ended_on", days=10 * 365, then="delete"),
+)
+register(
+    Decision,
+    purpose=_("What was decided in a plan"),
+    keep=["plan", "decided_on"],
+    personal={"text": WORDS, "decided_by": WORDS},
+    secret={"form_token": ONCE},
+    term=Term(after="plan__ended_on", days=10 * 365),
+)
+register(
+    Proposal,
+    purpose=_("What a group proposes to the office"),
+    keep=["plan", "member", "kind", "milestone", "day", "file", "state", "made_at", "answered_by", "answered_at"],
+    personal={"text": WORDS, "answer": WORDS},
+    secret={"form_token": ONCE},
+    person="member__email",
+    term=DELETE_ON_WISH,
+)
+register(
+    GoodExample,
+    purpose=_("Telling others how a plan came about"),
+    keep=["plan", "title", "started_by", "steps", "partners", "duration", "lessons", "released"],
 )

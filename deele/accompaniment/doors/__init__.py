@@ -1,5 +1,6 @@
 """The doors of accompaniment: fetch and authorise in one step."""
 
-from deele.accompaniment.doors.plans import plan
+from deele.accompaniment.doors.group import member, shared_file
+from deele.accompaniment.doors.plans import line, part, plan
 
-__all__ = ["plan"]
+__all__ = ["line", "member", "part", "plan", "shared_file"]

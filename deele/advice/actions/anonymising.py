@@ -45,7 +45,8 @@ def told(model: type[models.Model], keys: list[int]) -> None:
 
 def empty(keys: list[int], *, by: Any, now: datetime) -> None:
     """End the words, files and notes of these cases. Twice it changes nothing. In the transaction of the caller."""
-    cases = list(Case.objects.filter(pk__in=keys).exclude(state=CaseState.ANONYMOUS))
+    waiting = Case.objects.select_for_update().filter(pk__in=keys).exclude(state=CaseState.ANONYMOUS)
+    cases = list(waiting.order_by("pk"))
     ids = [case.pk for case in cases]
     ConfidentialNote.objects.filter(case__in=ids).delete()
     CaseShare.objects.filter(case__in=ids).delete()
@@ -54,7 +55,7 @@ def empty(keys: list[int], *, by: Any, now: datetime) -> None:
     CaseOpening.objects.filter(case__in=ids).update(reason="")
     Referral.objects.filter(case__in=ids).update(target_name="", consent_scope="")
     forget_documents(ids)
-    values = {**EMPTY, "state": CaseState.ANONYMOUS, "state_since": now, "erase_on": None, "due_on": None}
+    values = {**EMPTY, "state": CaseState.ANONYMOUS, "state_since": now, "erase_on": None, "due_on": None, "plan": None}
     Case.objects.filter(pk__in=ids).update(version=F("version") + 1, follow_up_on=None, form_token=None, **values)
     Case.objects.filter(pk__in=ids, closed_at=None).update(closed_at=now)
     for case in cases:

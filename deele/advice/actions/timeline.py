@@ -25,8 +25,12 @@ class Anonymised(Refusal):
 
 
 def check_writable(case: Case) -> None:
-    """Raises Anonymised, by the row as it is now."""
-    if Case.objects.filter(pk=case.pk, state=enums.CaseState.ANONYMOUS).exists():
+    """Raises Anonymised, by the row as it is now, which is held until the transaction ends.
+
+    So nothing is added to a case in the moment in which it is anonymised.
+    """
+    row = Case.objects.select_for_update().filter(pk=case.pk).values_list("state", flat=True).first()
+    if row == enums.CaseState.ANONYMOUS:
         raise Anonymised
 
 

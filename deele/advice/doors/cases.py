@@ -10,7 +10,7 @@ from deele.access.enums import Permission
 from deele.advice.models import Case, CaseDocument, CaseOpening, CaseShare, CaseTask
 from deele.advice.queries import cases as queries
 
-WITH = ("area", "place__parent", "adviser", "deputy")
+WITH = ("area", "place__parent", "adviser", "deputy", "plan")
 
 
 def case(user: Any, pk: int) -> Case:

@@ -153,6 +153,20 @@ class MoveForm(forms.Form):
             self.fields["reason"].label = _("In short, if you like")
 
 
+class BeginForm(forms.Form):
+    """The plan that begins with a case. Its title is written anew: nothing of the client goes along."""
+
+    to = forms.CharField(widget=forms.HiddenInput, initial=CaseState.BEGUN)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(
+        label=_("Working title of the plan"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"data-hints": "", "autocomplete": "off"}),
+        help_text=_("No names of persons. Nothing else of the case goes along."),
+    )
+    place = PlaceField(label=_("Where?"), required=True)
+
+
 class JoinForm(forms.Form):
     """The case a contact is put to, by its number."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from deele.access import rules as access
 from deele.access.enums import Permission
+from deele.accompaniment.models import Plan
 from deele.advice import enums
 from deele.advice.rules.cases import OPEN_STATES
 from deele.core.models import BaseModel
@@ -74,6 +75,9 @@ class Case(BaseModel):
     closed_at = models.DateTimeField(_("closed at"), null=True)
     erase_on = models.DateField(_("personal data are erased on"), null=True, db_index=True)
     working_note = models.TextField(_("working note"), blank=True)
+    plan = models.ForeignKey(
+        Plan, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("plan that began with it")
+    )
     form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     objects = CaseQuerySet.as_manager()

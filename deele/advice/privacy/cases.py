@@ -25,6 +25,7 @@ register(
     keep=[
         "area", "arrived_on", "channel", "audience", "topics", "where", "place", "code", "adviser", "deputy",
         "priority", "due_on", "follow_up_on", "state", "state_since", "results", "closed_at", "erase_on",
+        "plan",
     ],
     personal={
         "client_name": _("to address the client"),

@@ -88,6 +88,7 @@ def facts(case: Case) -> list[dict[str, Any]]:
         fact(_("From where"), str(case.place) if case.place_id else case.get_where_display()),
         fact(_("Topics"), ", ".join(case.topic_names)),
         fact(_("Received"), f"{date_format(case.arrived_on, 'd.m.Y')}, {case.get_channel_display()}"),
+        fact(_("Plan that began with it"), str(case.plan or ""), case.plan.desk_url() if case.plan else ""),
         fact(_("Priority"), case.get_priority_display() if case.priority != "normal" else ""),
         fact(_("Due on"), date_format(case.due_on, "d.m.Y") if case.due_on else ""),
         fact(_("Look again on"), date_format(case.follow_up_on, "d.m.Y") if case.follow_up_on else ""),
@@ -115,7 +116,7 @@ def steps(case: Case) -> list[dict[str, Any]]:
 
 def asks(move: Move) -> bool:
     """Whether the step takes words."""
-    return move.reason_needed or move.results_needed
+    return move.reason_needed or move.results_needed or move.target == CaseState.BEGUN
 
 
 def item(line: CaseLine) -> dict[str, Any]:

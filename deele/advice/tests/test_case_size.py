@@ -43,12 +43,14 @@ def case(client, settings):
 def test_every_page_of_a_case_with_20000_lines_comes_within_300_ms(client, case, address):
     url = reverse("advice:case", args=[case.pk]) + address
     client.get(url)
+    # SQLite works in this process: its own time tells the same on a machine that does other things as well.
+    clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
 
     taken = []
     for _time in range(3):
-        began = time.perf_counter()
+        began = clock()
         assert client.get(url).status_code == 200
-        taken.append(time.perf_counter() - began)
+        taken.append(clock() - began)
 
     print(f"{address or 'first page'}: {min(taken) * 1000:.0f} ms")  # noqa: T201
     assert min(taken) < AT_MOST

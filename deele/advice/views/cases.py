@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.advice import doors
-from deele.advice.actions import anonymising, life, looks
+from deele.advice.actions import anonymising, beginning, life, looks
 from deele.advice.actions import cases as actions
+from deele.advice.enums import CaseState
 from deele.advice.forms.case_lists import CaseFilter
-from deele.advice.forms.cases import CaseForm, JoinForm, MoveForm, NewCaseForm, NoteForm, TaskForm
+from deele.advice.forms.cases import BeginForm, CaseForm, JoinForm, MoveForm, NewCaseForm, NoteForm, TaskForm
 from deele.advice.models import Case
 from deele.advice.queries import cases as queries
 from deele.advice.queries.pages import tabs
@@ -172,6 +173,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     step = rules.BY_ENDS.get((found.state, to))  # type: ignore[call-overload]  # a state is its text
     if step is None or step.by_house:
         return refuse_step(request, found, to)
+    if step.target == CaseState.BEGUN and found.plan is None:
+        return begin(request, found)
     initial = {"to": to, "version": found.version, "results": found.results}
     form = MoveForm(request.POST or None, move=step, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -188,6 +191,26 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
             hint(request, given["reason"])
             return redirect("advice:case", pk)
     context = {"case": found, "form": form, "label": tables.STEPS[step.target]}
+    return render(request, "advice/case_move.html", context)
+
+
+def begin(request: HttpRequest, found: Case) -> HttpResponse:
+    """An accompaniment begins: the case makes a plan."""
+    initial = {"version": found.version, "place": found.place_id}
+    form = BeginForm(request.POST if "title" in request.POST else None, initial=initial)
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        found.version = given["version"]
+        what = {"title": given["title"], "place": given["place"]}
+        try:
+            plan = beginning.begin(case=found, by=request.user, now=timezone.now(), **what)
+        except Refusal as refusal:
+            form.add_error(None, refusal.message)
+            form.data = {**form.data.dict(), "version": Case.objects.get(pk=found.pk).version}
+        else:
+            messages.success(request, _("The plan has begun. The case knows it; the plan knows nothing of the case."))
+            return redirect(plan.desk_url())
+    context = {"case": found, "form": form, "label": tables.STEPS[CaseState.BEGUN]}
     return render(request, "advice/case_move.html", context)
 
 

@@ -29,7 +29,7 @@ from deele.directory.models.imports import BatchState, RowState  # noqa: E402
 from deele.directory.tests import factories  # noqa: E402
 from deele.places.models import Postcode  # noqa: E402
 from deele.search.models import Row  # noqa: E402
-from tests.faults import deeds_events, deeds_money  # noqa: E402
+from tests.faults import deeds_events, deeds_money, deeds_notices  # noqa: E402
 
 PAIRS, LINKS, TABLES, ROWS = 45, 45, 45, 20
 MOMENT = 0.05, 1.8  # how long a child lives after its first deed, in deeds
@@ -143,6 +143,7 @@ DEEDS: dict[str, tuple[Callable[[], None], Callable[[], None], Callable[[], dict
     "merge": (prepare_merge, merge, merge_faults, Merge.objects.count),
     "confirm": (prepare_confirm, confirm, confirm_faults, lambda: MailLink.objects.exclude(used_at=None).count()),
     "import": (prepare_import, take_over, import_faults, applied),
+    "introduce": (deeds_notices.prepare, deeds_notices.act, deeds_notices.faults, deeds_notices.count),
     "register": (deeds_events.prepare, deeds_events.act, deeds_events.faults, deeds_events.count),
     "issue": (deeds_money.prepare, deeds_money.act, deeds_money.faults, deeds_money.count),
 }

@@ -10,7 +10,7 @@ ROUNDS = 10
 
 
 @pytest.mark.server
-@pytest.mark.parametrize("deed", ["import", "merge", "confirm", "register", "issue"])
+@pytest.mark.parametrize("deed", ["import", "merge", "confirm", "register", "issue", "introduce"])
 def test_killed_process_leaves_nothing_half_done(deed, tmp_path, django_db_setup):
     story = json.loads(house.run(house.make(tmp_path), "-m", "tests.faults.deeds", deed, str(ROUNDS), "7"))
 

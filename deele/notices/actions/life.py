@@ -79,7 +79,9 @@ def fields_of(notice: Notice, target: State, now: datetime) -> dict[str, Any]:
     if target == State.SUBMITTED:
         fields |= {"ended_on": None}
     if moves.is_ended(target):
-        fields |= {"ended_on": today, "changed_at": None}
+        # A figure must not move to another year when somebody deletes what is personal later.
+        kept = notice.ended_on if target == State.WITHDRAWN else None
+        fields |= {"ended_on": kept or today, "changed_at": None}
     if State(notice.state) == State.SUBMITTED:
         fields |= {"changed_at": None}
     return fields

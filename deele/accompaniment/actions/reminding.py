@@ -12,6 +12,7 @@ from deele.accompaniment.models import Plan
 from deele.accompaniment.queries import plans as queries
 from deele.audit import actions as audit
 from deele.mail.actions import outbox
+from deele.mail.models import OutgoingMail
 
 
 @transaction.atomic
@@ -31,9 +32,10 @@ def write(email: str, found: list[Plan], now: datetime) -> bool:
     today = timezone.localdate(now)
     told = [(plan.title, (today - (plan.last_contact_on or plan.begun_on)).days) for plan in found]
     draft = emails.quiet(told, address(f"{reverse('accompaniment:list')}?tab=still"))
-    mail = outbox.queue(purpose="accompaniment.quiet", to=email, key=f"{today:%Y-%m}", now=now, **draft._asdict())
-    if mail.created_at < now:
+    purpose, key = "accompaniment.quiet", f"{today:%Y-%m}"
+    if OutgoingMail.objects.filter(purpose=purpose, to=email, key=key).exists():
         return False
+    outbox.queue(purpose=purpose, to=email, key=key, now=now, **draft._asdict())
     for plan in found:
         audit.record(enums.REMINDED, by=None, about=plan, now=now)
     return True

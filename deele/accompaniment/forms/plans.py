@@ -60,10 +60,10 @@ class PlanForm(VersionedForm):
         fields["area"].queryset = people.areas(user)
         fields["area"].empty_label = None
         advisers = people.advisers(self.instance.area_id, timezone.localdate())
-        for name in ("adviser", "deputy"):
+        for name in [name for name in ("adviser", "deputy") if name in fields]:
             fields[name].queryset = advisers
             fields[name].empty_label = _("nobody yet")
-        for name in ("dwellings", "people"):
+        for name in [name for name in ("dwellings", "people") if name in fields]:
             fields[name].help_text = _("A number or a range, such as “20–30” or “ca. 40”.")
 
     def clean(self) -> dict[str, Any]:

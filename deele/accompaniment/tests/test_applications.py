@@ -148,8 +148,8 @@ def test_advisers_are_reminded_four_weeks_a_week_and_on_the_day_each_once():
     granted(staff("beratung"), NOW.date() + timedelta(days=30))
     sent = []
     for day in range(40):
-        tasks.proofs.remind(NOW + timedelta(days=day))
-        tasks.proofs.remind(NOW + timedelta(days=day, hours=1))
+        tasks.remind(NOW + timedelta(days=day))
+        tasks.remind(NOW + timedelta(days=day, hours=1))
         sent.append(OutgoingMail.objects.count())
 
     assert sent[-1] == 3
@@ -161,7 +161,7 @@ def test_nobody_is_reminded_of_what_is_done(given):
     office(name="Büro Muster")
     granted(staff("beratung"), NOW.date(), **given)
 
-    tasks.proofs.remind(NOW)
+    tasks.remind(NOW)
 
     assert not OutgoingMail.objects.exists()
 
@@ -171,7 +171,7 @@ def test_a_plan_without_an_adviser_harms_no_other():
     alone = granted(None, NOW.date())
     granted(staff("beratung"), NOW.date())
 
-    tasks.proofs.remind(NOW)
+    tasks.remind(NOW)
 
     due = next(one for one in queries.to_remind(NOW.date()) if one.application == alone)
     assert OutgoingMail.objects.count() == 1

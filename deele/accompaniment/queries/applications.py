@@ -91,6 +91,19 @@ def with_proofs(until: date) -> QuerySet[Application]:
     return Application.objects.filter(interim | final, state__in=[str(state) for state in rules.LIVE_MONEY])
 
 
+def owed(plan: Plan, today: date) -> list[dict[str, Any]]:
+    """What the applications of a plan owe: a deadline to file by, proofs of grants; for lists of what is due."""
+    rows = plan.applications.open().select_related("programme_version__programme", "round")
+    found = []
+    for one in rows:
+        name = one.programme_version.programme.name
+        deadline = one.round.deadline if one.round is not None and one.state in BEFORE_FILING else None
+        days = [(deadline, _("Application"))] if deadline is not None and deadline >= today else []
+        days += [(due.due_on, due.label) for due in due_of(one, today)]
+        found += [{"title": f"{name}: {label}", "due_on": day, "late": day < today} for day, label in days]
+    return found
+
+
 def to_remind(today: date) -> list[Due]:
     """What all applications owe within the time reminders look ahead."""
     until = today + timedelta(days=max(rules.REMIND_DAYS))

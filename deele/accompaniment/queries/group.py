@@ -5,6 +5,7 @@ from typing import Any
 
 from deele.accompaniment.enums import MAIN_PHASES, Phase
 from deele.accompaniment.models import Member, Plan
+from deele.accompaniment.queries import applications, finance_page
 from deele.accompaniment.queries.timeline import timeline
 from deele.accompaniment.rules import phases as rules
 
@@ -22,6 +23,7 @@ def page(member: Member, today: date) -> dict[str, Any]:
         "done": [row for row in here if row.done_on is not None],
         "next": next_phase(plan),
         "due": due(plan, today),
+        "money": finance_page.finance_page(plan, today),
         "files": plan.files.filter(shared=True),
         "decisions": plan.decisions.all(),
         "proposals": plan.proposals.select_related("milestone", "member")[:20],
@@ -39,11 +41,12 @@ def next_phase(plan: Plan) -> dict[str, Any] | None:
 
 
 def due(plan: Plan, today: date) -> list[dict[str, Any]]:
-    """What is due: milestones and the tasks of the group, the earliest first."""
+    """What is due: milestones, the tasks of the group, deadlines and proofs of applications, the earliest first."""
     milestones = plan.milestones.filter(done_on=None, dropped=False, due_on__isnull=False).order_by("due_on")[:10]
     tasks = plan.tasks.filter(for_group=True, done_on=None).order_by("due_on")[:10]
     found: list[Any] = [*milestones, *tasks]
     rows = [
         {"title": row.title, "due_on": row.due_on, "late": bool(row.due_on and row.due_on < today)} for row in found
     ]
+    rows += applications.owed(plan, today)
     return sorted(rows, key=lambda row: (row["due_on"] is None, row["due_on"]))

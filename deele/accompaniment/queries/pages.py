@@ -7,10 +7,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from deele.accompaniment.enums import MAIN_PHASES, Light, Phase
 from deele.accompaniment.models import Milestone, PhaseChange, Plan
-from deele.accompaniment.queries import plans
+from deele.accompaniment.queries import applications, plans
 from deele.accompaniment.rules import phases as rules
 from deele.audit import queries as log
 
@@ -30,6 +31,7 @@ def tabs(plan: Plan, active: str) -> list[dict[str, Any]]:
         ("plan", _("Overview"), None),
         ("milestones", _("Milestones"), None),
         ("work", _("Contacts, tasks, files"), None),
+        ("money", pgettext("of a plan", "Money"), None),
         ("group", _("Group"), waiting or None),
         ("history", _("History"), None),
     )
@@ -100,12 +102,12 @@ def overview(plan: Plan, today: date) -> dict[str, Any]:
 
 
 def due(plan: Plan, today: date) -> list[dict[str, Any]]:
-    """Milestones and tasks with a day, the earliest first; ten at most."""
+    """Milestones, tasks, deadlines and proofs of applications with a day, the earliest first; ten at most."""
     milestones = plan.milestones.filter(done_on=None, dropped=False, due_on__isnull=False).order_by("due_on")[:10]
     tasks = plan.tasks.filter(done_on=None, due_on__isnull=False).order_by("due_on")[:10]
     found: list[Any] = [*milestones, *tasks]
     rows = [{"title": row.title, "due_on": row.due_on, "late": row.due_on < today} for row in found]
-    return sorted(rows, key=lambda row: row["due_on"])[:10]
+    return sorted([*rows, *applications.owed(plan, today)], key=lambda row: row["due_on"])[:10]
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 
-from deele.accompaniment import tasks
 from deele.accompaniment.actions import applications as actions
 from deele.accompaniment.actions import proofs
 from deele.accompaniment.models import Application, ApplicationMove
 from deele.accompaniment.queries import applications as queries
+from deele.accompaniment.queries import finance_page, pages
+from deele.accompaniment.tasks import proofs as tasks
 from deele.accompaniment.tests import factories, money
 from deele.audit.models import Entry
 from deele.core.versions import Conflict
@@ -146,8 +148,8 @@ def test_advisers_are_reminded_four_weeks_a_week_and_on_the_day_each_once():
     granted(staff("beratung"), NOW.date() + timedelta(days=30))
     sent = []
     for day in range(40):
-        tasks.proofs.remind(NOW + timedelta(days=day))
-        tasks.proofs.remind(NOW + timedelta(days=day, hours=1))
+        tasks.remind(NOW + timedelta(days=day))
+        tasks.remind(NOW + timedelta(days=day, hours=1))
         sent.append(OutgoingMail.objects.count())
 
     assert sent[-1] == 3
@@ -159,7 +161,7 @@ def test_nobody_is_reminded_of_what_is_done(given):
     office(name="Büro Muster")
     granted(staff("beratung"), NOW.date(), **given)
 
-    tasks.proofs.remind(NOW)
+    tasks.remind(NOW)
 
     assert not OutgoingMail.objects.exists()
 
@@ -169,7 +171,7 @@ def test_a_plan_without_an_adviser_harms_no_other():
     alone = granted(None, NOW.date())
     granted(staff("beratung"), NOW.date())
 
-    tasks.proofs.remind(NOW)
+    tasks.remind(NOW)
 
     due = next(one for one in queries.to_remind(NOW.date()) if one.application == alone)
     assert OutgoingMail.objects.count() == 1
@@ -183,3 +185,31 @@ def test_the_applications_of_a_plan_are_read_in_three_queries(django_assert_max_
 
     with django_assert_max_num_queries(4):
         assert len(queries.of_plan(plan, DAY)) == 6
+
+
+def test_what_an_application_owes_stands_with_what_is_due_of_the_plan():
+    plan, today = factories.plan(), date(2026, 11, 27)
+    ahead, over = funding.version(), funding.version(funding.programme("Altgeld"))
+    money.application(plan, version=ahead, round=funding.round(ahead, deadline=date(2026, 12, 20)))
+    money.application(plan, version=over, round=funding.round(over, deadline=date(2026, 11, 1)))
+    won = money.walk(money.application(plan, version=funding.version(funding.programme("C"))), "antrag", "bewilligt")
+    Application.objects.filter(pk=won.pk).update(interim_due_on=date(2026, 11, 20))
+
+    rows = [(row["title"], row["late"]) for row in pages.due(plan, today)]
+
+    assert rows == [("C: Zwischennachweis", True), ("Dorfgeld Muster: Antrag", False)]
+
+
+def test_the_group_reads_its_money_and_nothing_the_office_remarks():
+    plan = factories.plan()
+    money.use(plan)
+    money.source(plan)
+    money.application(plan)
+
+    page = render_to_string(
+        "accompaniment/money/_group.html", {"page": finance_page.finance_page(plan, money.DAY), "plan": plan}
+    )
+
+    assert "500.000" in page
+    assert "Rücklage fehlt" not in page
+    assert "/schreibtisch/" not in page

@@ -16,7 +16,7 @@ from deele.accompaniment import doors
 from deele.accompaniment.actions import money as actions
 from deele.accompaniment.forms.money import AnswersForm, SourceForm, UseForm
 from deele.accompaniment.models import MoneySource, MoneyUse, Plan
-from deele.accompaniment.queries import finance_page
+from deele.accompaniment.queries import finance_page, pages
 from deele.core.errors import Refusal
 
 WORK = Permission.CASE_WORK
@@ -31,6 +31,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     plan = doors.plan(request.user, pk)
     context = {
         "plan": plan,
+        "tabs": pages.tabs(plan, "money"),
         "page": finance_page.finance_page(plan, timezone.localdate()),
         "legal_form": finance_page.legal_form_of(plan),
         "answers_form": AnswersForm(),

@@ -29,6 +29,7 @@ from tests.sweep import (
     money,
     newsletter,
     notices,
+    plan_money,
 )
 
 ANONYMOUS, HOLDER = "anonymous", "holder"
@@ -47,6 +48,7 @@ PARTS = (
     money,
     newsletter,
     notices,
+    plan_money,
 )
 
 

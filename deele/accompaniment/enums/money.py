@@ -82,10 +82,10 @@ class ToldBy(TextChoices):
 
 ENDED_STATES = (ApplicationState.DONE, ApplicationState.REFUSED, ApplicationState.WITHDRAWN, ApplicationState.REVOKED)
 
-SOURCE_SAVED = declare("plan.source", _("%(actor)s saved a source of money of %(about)s."))
-SOURCE_REMOVED = declare("plan.source-removed", _("%(actor)s removed a source of money of %(about)s."))
-USE_SAVED = declare("plan.use", _("%(actor)s saved a cost of %(about)s."))
-USE_REMOVED = declare("plan.use-removed", _("%(actor)s removed a cost of %(about)s."))
+SOURCE_SAVED = declare("plan.source", _("%(actor)s saved the source of money “%(about)s”."))
+SOURCE_REMOVED = declare("plan.source-removed", _("%(actor)s removed the source of money “%(about)s”."))
+USE_SAVED = declare("plan.use", _("%(actor)s saved the cost “%(about)s”."))
+USE_REMOVED = declare("plan.use-removed", _("%(actor)s removed the cost “%(about)s”."))
 APPLICATION_BEGUN = declare("plan.application-begun", _("%(actor)s began an application: %(about)s."))
 APPLICATION_SAVED = declare("plan.application", _("%(actor)s saved the facts of the application %(about)s."))
 APPLICATION_MOVED = declare("plan.application-moved", _("%(actor)s wrote down where the application %(about)s stands."))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deele.accompaniment.enums.money import Instrument, SourceStatus, Use
@@ -108,9 +108,12 @@ def test_a_sheet_without_costs_asks_for_them():
 AMOUNTS = st.integers(min_value=0, max_value=10**11)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are busy at times
 @given(
-    st.lists(st.builds(Source, st.sampled_from(Instrument.values), AMOUNTS, st.sampled_from(SourceStatus.values))),
-    st.lists(st.builds(Cost, st.sampled_from(Use.values), AMOUNTS)),
+    st.lists(
+        st.builds(Source, st.sampled_from(Instrument.values), AMOUNTS, st.sampled_from(SourceStatus.values)), max_size=8
+    ),
+    st.lists(st.builds(Cost, st.sampled_from(Use.values), AMOUNTS), max_size=8),
 )
 def test_the_gap_closes_the_sheet_to_the_cent(sources, costs):
     found = Sheet(tuple(sources), tuple(costs))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from deele.accounts.models import User
-from deele.advice.actions import contacts
+from deele.advice.actions import contacts, demo_cases
 from deele.advice.enums import Channel, Duration, Result, Topic, Where
 from deele.advice.kinds import Told
 from deele.advice.models import Contact, Template
@@ -36,7 +36,7 @@ CALLS = (
 
 @transaction.atomic
 def make(now: datetime) -> int:
-    """Templates and contacts for the adviser of the demonstration, once; returns how many contacts were made."""
+    """Templates, contacts and cases for the adviser of the demonstration, once; returns how many contacts were made."""
     adviser, area = User.objects.filter(email=ADVISER).first(), Area.objects.order_by("pk").first()
     if adviser is None or area is None or Contact.objects.exists():
         return 0
@@ -59,4 +59,5 @@ def make(now: datetime) -> int:
             code="" if again is None else made[again].code,
         )
         made.append(contacts.log(told=told, by=adviser, now=now))
+    demo_cases.make(made, by=adviser, now=now)
     return len(made)

@@ -15,7 +15,7 @@ class PeopleForm(forms.Form):
     """Adviser and deputy."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    adviser = forms.ModelChoiceField(label=_("Adviser"), queryset=None, required=False, empty_label=_("nobody yet"))
+    adviser = forms.ModelChoiceField(label=_("In charge"), queryset=None, required=False, empty_label=_("nobody yet"))
     deputy = forms.ModelChoiceField(label=_("Deputy"), queryset=None, required=False, empty_label=_("nobody"))
 
     def __init__(self, *args: Any, case: Case, **options: Any) -> None:

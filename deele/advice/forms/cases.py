@@ -50,12 +50,13 @@ class CaseForm(VersionedForm):
             "working_note": forms.Textarea(attrs=WATCHED),
         }
 
-    what = ("audience", "place", "where", "channel", "arrived_on", "topics")
+    what = ("audience", "place", "where", "channel", "arrived_on")
     who = ("client_name", "client_organisation", "client_email", "client_phone")
-    when = ("priority", "due_on", "follow_up_on", "working_note")
+    when = ("priority", "due_on", "follow_up_on")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["where"].label = _("No place?")
         self.fields["working_note"].help_text = _("For colleagues on this case. No health data, no names of others.")
 
     def clean(self) -> dict[str, Any]:
@@ -105,7 +106,7 @@ class TokenForm(forms.Form):
 class NoteForm(TokenForm):
     """A note on the timeline."""
 
-    text = forms.CharField(label=_("Note"), max_length=5000, widget=forms.Textarea(attrs=WATCHED))
+    text = forms.CharField(label=_("Note on the case"), max_length=5000, widget=forms.Textarea(attrs=WATCHED))
 
 
 class TaskForm(TokenForm):

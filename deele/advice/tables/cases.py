@@ -19,7 +19,7 @@ from deele.advice.rules.cases import OPEN_STATES, Move, moves_from
 TITLES = {
     "meine": gettext_lazy("Mine"),
     "neu": gettext_lazy("New, nobody’s"),
-    "wartet": gettext_lazy("Waiting"),
+    "wartet": gettext_lazy("Waiting for somebody"),
     "ueberfaellig": gettext_lazy("Overdue"),
     "offen": gettext_lazy("All open"),
     "beendet": gettext_lazy("Ended"),
@@ -182,7 +182,7 @@ TELLERS = {
     LineKind.CONTACT: tell_contact,
     LineKind.MOVE: tell_move,
     LineKind.PEOPLE: plain(gettext_lazy("Who is in charge")),
-    LineKind.NOTE: plain(gettext_lazy("Note")),
+    LineKind.NOTE: plain(gettext_lazy("Note on the case")),
     LineKind.REFERRAL: tell_referral,
     LineKind.TASK: tell_task,
     LineKind.DOCUMENT: tell_document,

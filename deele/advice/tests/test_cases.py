@@ -9,7 +9,7 @@ from django.http import Http404
 from deele.access.tests import factories as access
 from deele.accounts.tests import factories as accounts
 from deele.advice import doors, enums
-from deele.advice.actions import case_people, cases, contacts, life, looks, referrals, tasks, timeline
+from deele.advice.actions import case_people, cases, contacts, demo, demo_cases, life, looks, referrals, tasks, timeline
 from deele.advice.enums import CaseState, Handover, LineKind, TargetKind
 from deele.advice.models import Case, CaseLine, Contact, Referral
 from deele.advice.queries import cases as queries
@@ -308,3 +308,16 @@ def test_code_of_a_case_without_contact_may_be_named_on_the_telephone():
     contact = contacts.log(told=factories.told(code="K7M4Q"), by=person, now=NOW)
 
     assert Contact.objects.get(pk=contact.pk).case == case
+
+
+def test_demonstration_has_cases_in_several_states_and_who_came_again_is_on_the_same_one(settings):
+    settings.DEELE_NOTE_KEYS = "x" * 40
+    factories.area()
+    access.grant(accounts.user(email=demo.ADVISER), "beratung")
+
+    demo.make(NOW)
+
+    assert Case.objects.count() == len(demo_cases.STORIES)
+    assert set(Case.objects.values_list("state", flat=True)) == {story.state for story in demo_cases.STORIES}
+    assert Case.objects.filter(client_name="").count() == len(demo_cases.STORIES)
+    assert max(case.contacts.count() for case in Case.objects.all()) == 2

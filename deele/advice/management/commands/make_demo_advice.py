@@ -9,7 +9,7 @@ from deele.advice.actions import demo
 
 
 class Command(BaseCommand):
-    help = "Make the advice of the demonstration: templates and contacts of two weeks; once"
+    help = "Make the advice of the demonstration: templates, contacts of two weeks, cases; once"
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{demo.make(timezone.now())} Beratungskontakte für die Vorführung angelegt.")

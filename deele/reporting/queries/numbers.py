@@ -77,7 +77,7 @@ def _whole(measure: Measure, rows: QuerySet[Any]) -> Said:
     if "__" not in measure.of:
         return rows.aggregate(**numbers(measure))
     link, _dot, path = measure.of.partition("__")
-    met = _related(measure, rows).objects.filter(pk__in=rows.values(link))
+    met = _related(measure, rows)._default_manager.filter(pk__in=rows.values(link))
     return {"size": met.aggregate(size=Count(path, distinct=True))["size"]}
 
 
@@ -102,7 +102,7 @@ def _paired(measure: Measure, split: Split, rows: QuerySet[Any]) -> dict[Any, Sa
     link, _dot, path = measure.of.partition("__")
     by = Cast(split.by, TextField()) if split.listed else expression(split)
     pairs = list(rows.annotate(grouped_by=by).values_list("grouped_by", link).distinct())
-    met = _related(measure, rows).objects.filter(pk__in=rows.values(link))
+    met = _related(measure, rows)._default_manager.filter(pk__in=rows.values(link))
     key_of = dict(met.values_list("pk", path))
     found: defaultdict[Any, set[Any]] = defaultdict(set)
     for value, place in pairs:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from deele.notices.actions import holding, life
+from deele.notices.actions import holding, life, submitting
 from deele.notices.enums import State
 from deele.notices.models import Notice
 from deele.notices.rules import moves
@@ -19,5 +19,6 @@ def end(*, pks: list[int], now: datetime) -> int:
         if moves.move(notice.state, State.WITHDRAWN) and not moves.is_ended(notice.state):
             life.move(notice=notice, to=State.WITHDRAWN, by=None, now=now, house=True)
             ended += 1
+        submitting.end_consents(notice, now)
         holding.forget(notice)
     return ended

@@ -12,6 +12,7 @@ from deele.notices import enums
 from deele.notices.actions import life, locking, post
 from deele.notices.enums import Answer, Outcome, ProposalState, State
 from deele.notices.models import Notice, Proposal
+from deele.notices.queries.proposals import gone
 from deele.notices.rules import moves
 
 
@@ -89,17 +90,6 @@ def must_take_part(notice: Notice, *, own: bool = False) -> None:
         words = {"state": notice.get_state_display()}
         raise NotPossible(_("Your own notice is “%(state)s”. Please bring it back first, then answer.") % words)
     raise NotPossible(gone(notice.state))
-
-
-def gone(state: str) -> str:
-    """What happened to the other side, without a word about the person."""
-    return {
-        State.EXPIRED: _("The other notice has expired. Please look again later."),
-        State.PAUSED: _("The other notice is paused at the moment. Please look again later."),
-        State.FULFILLED: _("The other side has found what it looked for."),
-        State.WITHDRAWN: _("The other notice was withdrawn. No data was passed on."),
-        State.BLOCKED: _("The other notice was taken out by the office. No data was passed on."),
-    }.get(State(state), _("The other notice does not take part at the moment."))
 
 
 def introduce(proposal: Proposal, now: datetime) -> None:

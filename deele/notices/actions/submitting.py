@@ -19,6 +19,7 @@ from deele.notices.rules.matching import Needs
 from deele.notices.rules.moves import DRAFT_DAYS
 from deele.places.models import Place
 from deele.privacy.actions import consents
+from deele.privacy.models import Consent
 
 PUBLISH, NEED = "notices.publish", "notices.need"
 TEXT_VERSION = "2026-11"
@@ -74,9 +75,18 @@ def consent(notice: Notice, purpose: str, now: datetime) -> None:
 
 def disallow(notice: Notice, now: datetime) -> None:
     """The consent to a need ends with the last need of this address."""
-    email = notice.contact_email
-    if not Need.objects.filter(notice__contact_email__iexact=email).exclude(notice=notice).exists():
-        consents.withdraw(email=email, purpose=NEED, now=now)
+    others = Need.objects.filter(notice__contact_email__iexact=notice.contact_email).exclude(notice=notice)
+    if not others.exists():
+        consents.withdraw(email=notice.contact_email, purpose=NEED, now=now)
+
+
+def end_consents(notice: Notice, now: datetime) -> None:
+    """A notice that was emptied needs no consent any more. Its address is known from the consent itself."""
+    purpose = f"{PUBLISH}:{notice.pk}"
+    for consent in Consent.objects.in_force().filter(purpose=purpose).exclude(email=""):
+        consents.withdraw(email=consent.email, purpose=purpose, now=now)
+        if not Need.objects.filter(notice__contact_email__iexact=consent.email).exists():
+            consents.withdraw(email=consent.email, purpose=NEED, now=now)
 
 
 def reach(notice: Notice, places: list[tuple[Place, int]]) -> None:

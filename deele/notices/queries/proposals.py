@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from deele.notices.enums import Answer, ProposalState, State, Visibility
 from deele.notices.models import Notice, Proposal
@@ -13,8 +14,12 @@ SHOWN = 10
 
 
 def title_for(proposal: Proposal, notice: Notice) -> str:
-    """What the other side may read of a notice: one that only the office sees is named by its kind until it agrees."""
-    if notice.visibility == Visibility.OFFICE and proposal.answer_of(notice) != Answer.YES:
+    """What the other side may read of a notice.
+
+    One that only the office sees is named by its kind until it agrees; one that was taken out, for ever.
+    """
+    hidden = notice.visibility == Visibility.OFFICE and proposal.answer_of(notice) != Answer.YES
+    if hidden or notice.state == State.BLOCKED:
         return str(notice.get_kind_display())
     return notice.title or str(notice.get_kind_display())
 
@@ -33,6 +38,15 @@ class Seen:
     theirs: str
     facts: list[dict[str, str]]
     text: str
+
+    @property
+    def why_over(self) -> str:
+        """Why an answer leads nowhere any more, without a word about the person."""
+        if self.proposal.state == ProposalState.DECLINED:
+            return _("One of the two sides does not want this. We do not propose it again.")
+        if not self.other.is_live:
+            return gone(self.other.state)
+        return _("One of the two notices has ended. The other one stays as it is.")
 
     @property
     def possible(self) -> bool:
@@ -57,6 +71,17 @@ def seen(proposal: Proposal, notice: Notice) -> Seen:
         facts=[] if hidden or gone else words.facts(other),
         text="" if hidden or gone else other.text,
     )
+
+
+def gone(state: str) -> str:
+    """What happened to the other side, without a word about the person."""
+    return {
+        State.EXPIRED: _("The other notice has expired. Please look again later."),
+        State.PAUSED: _("The other notice is paused at the moment. Please look again later."),
+        State.FULFILLED: _("The other side has found what it looked for."),
+        State.WITHDRAWN: _("The other notice was withdrawn. No data was passed on."),
+        State.BLOCKED: _("The other notice was taken out by the office. No data was passed on."),
+    }.get(State(state), _("The other notice does not take part at the moment."))
 
 
 def with_both(rows: QuerySet[Proposal]) -> QuerySet[Proposal]:

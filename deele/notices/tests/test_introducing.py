@@ -96,6 +96,19 @@ def test_when_the_other_notice_is_gone_the_answer_names_why_and_no_data_is_given
 
 
 @pytest.mark.django_db
+def test_the_page_of_a_proposal_that_is_over_says_why(client):
+    proposal = factories.pair()
+    url = reverse("notices:hold-proposal", args=[factories.token(proposal.first), proposal.pk])
+
+    life.move(notice=proposal.second, to=State.BLOCKED, by=None, now=LATER, house=True, reason="Test")
+
+    page = client.get(url).content.decode()
+    assert "vom Büro herausgenommen" in page
+    assert "Wohnhof Muster" not in page
+    assert factories.TEXT not in page
+
+
+@pytest.mark.django_db
 def test_who_is_paused_must_come_back_first():
     proposal = factories.pair()
     life.move(notice=proposal.first, to=State.PAUSED, by=None, now=LATER, house=True)

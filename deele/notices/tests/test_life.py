@@ -17,6 +17,7 @@ from deele.notices.tests import factories
 from deele.notices.tests.factories import NOW
 from deele.privacy.actions import erase_person
 from deele.privacy.actions.retention import run_retention
+from deele.privacy.models import Consent
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,7 @@ def test_an_expired_notice_is_kept_half_a_year_and_then_emptied_but_counted():
     notice.refresh_from_db()
     assert (notice.title, notice.text, notice.contact_email) == ("", "", "")
     assert (notice.kind, notice.ended_on) == (KindKey.PERSON, NOW.date())
+    assert not Consent.objects.in_force().exists()
 
 
 def test_who_is_erased_takes_part_no_more():

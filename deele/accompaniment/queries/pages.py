@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from deele.accompaniment.enums import MAIN_PHASES, Light, Phase
-from deele.accompaniment.models import Milestone, PhaseChange, Plan
+from deele.accompaniment.models import Milestone, Plan
 from deele.accompaniment.queries import applications, plans
 from deele.accompaniment.rules import phases as rules
 from deele.audit import queries as log
@@ -40,15 +40,6 @@ def tabs(plan: Plan, active: str) -> list[dict[str, Any]]:
          "count": count}
         for key, label, count in named
     ]  # fmt: skip
-
-
-def steps(plan: Plan, lines: list[PhaseChange]) -> list[dict[str, str]]:
-    """The phases in their order: passed, present, to come; since when, as far as it is known."""
-    since = {line.phase: line.when for line in lines}
-    return [
-        {"label": str(phase.label), "state": state_of(plan, phase, since), "note": since.get(phase.value, "")}
-        for phase in MAIN_PHASES
-    ]
 
 
 def state_of(plan: Plan, phase: Phase, since: dict[str, str]) -> str:
@@ -85,11 +76,9 @@ def agreement(plan: Plan) -> list[dict[str, str]]:
 
 def overview(plan: Plan, today: date) -> dict[str, Any]:
     """The first page of a plan."""
-    lines = list(plan.phases.standing())
     return {
         "plan": plan,
         "tabs": tabs(plan, "plan"),
-        "steps": steps(plan, lines),
         "facts": facts(plan),
         "agreement": agreement(plan),
         "gate": rules.GATES.get(Phase(plan.phase)),

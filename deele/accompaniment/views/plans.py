@@ -19,6 +19,7 @@ from deele.accompaniment.forms.lists import FilterForm
 from deele.accompaniment.forms.plans import HandOverForm, MoveForm, NewPlanForm, PlanForm
 from deele.accompaniment.models import Plan
 from deele.accompaniment.queries import pages, plans
+from deele.accompaniment.queries.timeline import timeline
 from deele.core.errors import Refusal
 from deele.core.paging import page_number
 
@@ -75,8 +76,9 @@ def plan_new(request: HttpRequest) -> HttpResponse:
 @staff_page(WORK)
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan at a glance."""
-    found = doors.plan(request.user, pk)
-    return render(request, "accompaniment/desk/plan.html", pages.overview(found, timezone.localdate()))
+    found, today = doors.plan(request.user, pk), timezone.localdate()
+    context = {**pages.overview(found, today), "timeline": timeline(found, today)}
+    return render(request, "accompaniment/desk/plan.html", context)
 
 
 @never_cache

@@ -36,6 +36,7 @@ class PhaseChange(models.Model):
     precision = models.CharField(_("how exactly"), max_length=5, choices=Precision.choices, default=Precision.DAY)
     out_of_order = models.BooleanField(_("out of order"), default=False)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    gate_met = models.BooleanField(_("what ends the phase before was reached"), null=True, blank=True)
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name=_("corrects")
     )

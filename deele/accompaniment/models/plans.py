@@ -188,7 +188,7 @@ class Plan(BaseModel, Sourced):
     @property
     def tracks(self) -> list[tuple[str, str, str]]:
         """The side tracks: name, key of the state, state in words."""
-        fields = [self._meta.get_field(name) for name in enums.TRACKS]
+        fields: list[Any] = [self._meta.get_field(name) for name in enums.TRACKS]
         return [
             (str(field.verbose_name), getattr(self, field.name), str(getattr(self, f"get_{field.name}_display")()))
             for field in fields
@@ -208,6 +208,7 @@ class Milestone(BaseModel):
     proof_note = models.CharField(_("proof in words"), max_length=300, blank=True)
     proof_url = models.URLField(_("proof as a link"), max_length=500, blank=True)
     rank = models.PositiveSmallIntegerField(_("order"), default=0)
+    form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ["rank", "pk"]
@@ -235,6 +236,7 @@ class Partner(BaseModel):
     contact = models.CharField(_("contact person"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ["role", "name", "pk"]

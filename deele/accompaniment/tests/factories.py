@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from deele.accompaniment.models import PhaseChange, Plan
+from deele.accompaniment.models import Member, PhaseChange, Plan
 from deele.directory.tests.factories import place
 from deele.office.models import Area, Carrier
 
@@ -29,3 +29,12 @@ def plan(title: str = "Hof Muster", **given: Any) -> Plan:
         plan=made, phase=made.phase, entered_on=made.phase_since, precision=made.phase_precision, written_at=NOW
     )
     return made
+
+
+def member(plan: Plan | None = None, **given: Any) -> Member:
+    """A contact person of a group."""
+    usual = {"name": "Kim Muster", "email": "kim@example.org"}
+    return Member.objects.create(plan=plan or make_plan(), **{**usual, **given})
+
+
+make_plan = plan

@@ -1,0 +1,26 @@
+"""What accompaniment puts on the page of an entry: how it came about, once that is released."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from deele.accompaniment.models import GoodExample
+from deele.directory.kinds.sections import sections
+from deele.directory.models import Entry
+
+
+class HowItCameAbout:
+    """The good example of the plan this entry came from."""
+
+    key = "accompaniment"
+    rank = 20
+    title = _("How it came about")
+    template = "accompaniment/sections/entry.html"
+
+    def context(self, entry: Entry) -> dict[str, Any] | None:
+        found = GoodExample.objects.filter(plan__entry=entry.pk, released=True).first()
+        return {"example": found} if found else None
+
+
+section: Any = HowItCameAbout()
+sections.fill(section)

@@ -1,0 +1,5 @@
+"""What accompaniment does by itself. A module a subject."""
+
+from deele.accompaniment.tasks import plans, proofs
+
+__all__ = ["plans", "proofs"]

@@ -13,7 +13,7 @@ from deele.places import queries as places
 
 # Days ago, who, from where, about what, the words, the answer where there is one.
 ASKED = (
-    (9, Audience.INITIATIVE, "Verden (Aller)", Topic.GROUP, "Wir sind sechs und möchten zusammen bauen. Wie fangen wir an?",
+    (9, Audience.INITIATIVE, "Verden (Aller)", Topic.GROUP, "Wir sind sechs und wollen bauen. Wie fangen wir an?",
      "Am besten mit einem Abend über Wünsche und Geld. Gern kommen wir dazu."),
     (6, Audience.RELATIVE, "Celle", Topic.CARE, "Gibt es bei uns eine Pflege-Wohngemeinschaft?", ""),
     (0, Audience.TOWN_HALL, "Hildesheim", Topic.MUNICIPALITY, "Wie vergeben andere Gemeinden Land nach Konzept?", ""),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deele.access.enums import Permission
-from deele.advice.queries import cases
+from deele.advice.queries import cases, enquiries
 from deele.advice.queries import contacts as queries
 from deele.ui import desk
 
@@ -23,7 +23,13 @@ def tasks(user: Any, today: date) -> list[desk.Task]:
     """What waits for somebody who advises."""
     counts = cases.counts(user, {}, today)
     url = reverse("advice:cases")
+    inbox = reverse("advice:inbox")
+    waits = enquiries.inbox(user, today)
+    late = waits["ueberfaellig"].count()
     return [
+        desk.Task(_("Enquiries whose promised answer is overdue"), late, f"{inbox}?sicht=ueberfaellig", urgent=True),
+        desk.Task(_("Enquiries that wait for you"), waits["meine"].count(), f"{inbox}?sicht=meine"),
+        desk.Task(_("New enquiries nobody has taken"), waits["neu"].count(), f"{inbox}?sicht=neu"),
         desk.Task(_("Cases whose date has passed"), counts["ueberfaellig"], f"{url}?sicht=ueberfaellig", urgent=True),
         desk.Task(_("New cases nobody has taken"), counts["neu"], f"{url}?sicht=neu"),
         desk.Task(_("Tasks on cases, due today"), cases.my_tasks_due(user, today), f"{url}?sicht=meine"),

@@ -1,16 +1,17 @@
-"""The measures of advice (domain §10, B1 to B4 and B7). They count contacts, which name nobody."""
+"""The measures of advice (domain §10, B1 to B7). They count contacts, referrals and enquiries, which name nobody."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, FloatField, Q, QuerySet, Value, When
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from deele.advice.enums import Channel, Duration, Handover, Kind, TargetKind, Topic
-from deele.advice.models import Contact, Referral
+from deele.advice.models import Contact, Enquiry, Referral
 from deele.office.enums import Audience
 from deele.reporting.kinds import Ask, Column, Measure, Split, Unit, Words, measures
 from deele.reporting.queries import splits
@@ -208,3 +209,40 @@ measures.add(
     ),
     rank=10,
 )
+
+
+def answered(ask: Ask) -> QuerySet[Enquiry]:
+    """Enquiries that arrived in the period and were answered since; those still open are in no number yet."""
+    rows = Enquiry.objects.annotate(arrived_on=TruncDate("arrived_at")).filter(answer_days__isnull=False)
+    return ask.narrow(rows, "arrived_on")
+
+
+def answered_within(key: str, days: int, title: Words) -> None:
+    """Register the share of answers within so many working days."""
+    words = _("Answered enquiries by form or mail, by the day they arrived; weekends and public holidays do not count.")
+    made = Measure(
+        key,
+        title,
+        words,
+        answered,
+        unit=Unit.SHARE,
+        part=Q(answer_days__lte=days),
+        splits=(
+            splits.area(),
+            splits.choices("kanal", _("How they came"), "channel", Channel),
+            splits.choices("thema", _("Topic"), "topic", Topic),
+            splits.district(),
+        ),
+        columns=(
+            Column(_("Day"), lambda row: date_format(row.arrived_on, "d.m.Y")),
+            Column(_("Area of work"), lambda row: row.area.name),
+            Column(_("Topic"), lambda row: row.get_topic_display()),
+            Column(_("Working days"), lambda row: str(row.answer_days)),
+        ),
+        related=("area",),
+    )
+    measures.add(key, made, rank=10)
+
+
+answered_within("B5a", 2, _("Share of enquiries answered within two working days"))
+answered_within("B5b", 5, _("Share of enquiries answered within five working days"))

@@ -1,13 +1,52 @@
-"""Addresses of advice: all behind the desk."""
+"""Addresses of advice: the public way to ask, everything else behind the desk."""
 
 from django.urls import path
 
-from deele.advice.views import case_parts, case_people, cases, confidential, contacts, openings, templates
+from deele.advice.views import (
+    answering,
+    asking,
+    case_parts,
+    case_people,
+    cases,
+    confidential,
+    contacts,
+    duties,
+    inbox,
+    openings,
+    templates,
+)
 
 app_name = "advice"
 DESK = "schreibtisch/beratung/"
 CASES = f"{DESK}faelle/"
+INBOX = f"{DESK}anfragen/"
+DUTIES = f"{DESK}zustaendig/"
+ASK = "beratung/anfrage/"
 urlpatterns = [
+    path(ASK, asking.ask, name="ask"),
+    path(f"{ASK}danke/<str:receipt>/", asking.asked, name="asked"),
+    path(f"{ASK}meine/<str:token>/", asking.own, name="own"),
+    path(f"{ASK}meine/<str:token>/ergaenzen/", asking.own_add, name="own-add"),
+    path(f"{ASK}meine/<str:token>/zurueckziehen/", asking.own_withdraw, name="own-withdraw"),
+    path(INBOX, inbox.inbox, name="inbox"),
+    path(f"{INBOX}ohne-antwort/", inbox.unanswered, name="unanswered"),
+    path(f"{INBOX}<int:pk>/", inbox.enquiry, name="enquiry"),
+    path(f"{INBOX}<int:pk>/wer/", inbox.assign, name="enquiry-assign"),
+    path(f"{INBOX}<int:pk>/stand/", inbox.state, name="enquiry-state"),
+    path(f"{INBOX}<int:pk>/antwort/", answering.answer, name="enquiry-answer"),
+    path(f"{INBOX}<int:pk>/zaehlen/", inbox.count, name="enquiry-count"),
+    path(f"{INBOX}<int:pk>/fall/", inbox.make_case, name="enquiry-case"),
+    path(f"{INBOX}<int:pk>/dateien/<int:file_pk>/", inbox.file, name="enquiry-file"),
+    path(DUTIES, duties.duties, name="duties"),
+    path(f"{DUTIES}neu/", duties.responsibility, name="responsibility-new"),
+    path(f"{DUTIES}<int:pk>/", duties.responsibility, name="responsibility"),
+    path(f"{DUTIES}<int:pk>/entfernen/", duties.responsibility_remove, name="responsibility-remove"),
+    path(f"{DUTIES}abwesend/", duties.absence, name="absence-new"),
+    path(f"{DUTIES}abwesend/<int:pk>/", duties.absence, name="absence"),
+    path(f"{DUTIES}abwesend/<int:pk>/entfernen/", duties.absence_remove, name="absence-remove"),
+    path(f"{DUTIES}bausteine/", duties.block, name="block-new"),
+    path(f"{DUTIES}bausteine/<int:pk>/", duties.block, name="block"),
+    path(f"{DUTIES}bausteine/<int:pk>/entfernen/", duties.block_remove, name="block-remove"),
     path(DESK, contacts.log, name="log"),
     path(f"{DESK}liste/", contacts.contact_list, name="list"),
     path(f"{DESK}<int:pk>/", contacts.contact, name="contact"),

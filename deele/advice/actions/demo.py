@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from deele.accounts.models import User
-from deele.advice.actions import contacts, demo_cases
+from deele.advice.actions import contacts, demo_cases, demo_enquiries
 from deele.advice.enums import Channel, Duration, Result, Topic, Where
 from deele.advice.kinds import Told
 from deele.advice.models import Contact, Template
@@ -60,4 +60,5 @@ def make(now: datetime) -> int:
         )
         made.append(contacts.log(told=told, by=adviser, now=now))
     demo_cases.make(made, by=adviser, now=now)
+    demo_enquiries.make(adviser, area, now)
     return len(made)

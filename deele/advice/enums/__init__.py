@@ -42,6 +42,7 @@ from deele.advice.enums.contacts import (
     Topic,
     Where,
 )
+from deele.advice.enums.enquiries import AnswerBy, Direction, EnquiryState, NoAdvice, Outcome
 
 __all__ = [
     "CASE_ANONYMISED",
@@ -70,13 +71,18 @@ __all__ = [
     "TASK_SET",
     "TEMPLATE_REMOVED",
     "TEMPLATE_SAVED",
+    "AnswerBy",
     "CaseState",
     "Channel",
     "ConsentWay",
+    "Direction",
     "Duration",
+    "EnquiryState",
     "Handover",
     "Kind",
     "LineKind",
+    "NoAdvice",
+    "Outcome",
     "Priority",
     "Result",
     "TargetKind",

@@ -1,5 +1,5 @@
 """Every field of advice, sorted. A module a subject."""
 
-from deele.advice.privacy import cases, contacts
+from deele.advice.privacy import cases, contacts, enquiries
 
-__all__ = ["cases", "contacts"]
+__all__ = ["cases", "contacts", "enquiries"]

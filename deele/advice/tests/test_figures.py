@@ -1,11 +1,11 @@
 """The measures of advice count what was logged, each contact once."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from deele.advice.enums import Duration, Kind, Topic, Where
-from deele.advice.models import Contact
+from deele.advice.models import Contact, Enquiry
 from deele.advice.tests import factories
 from deele.directory.tests.factories import place
 from deele.office.enums import Audience
@@ -102,3 +102,15 @@ def test_a_split_asks_two_statements_and_its_labels(django_assert_max_num_querie
     for split in measure.splits:
         with django_assert_max_num_queries(3):
             queries.table(measure, YEAR, split)
+
+
+def test_answers_within_two_and_five_working_days_are_shares_of_those_answered():
+    now = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+    for number, days in enumerate((0, 2, 4, 9, None)):
+        Enquiry.objects.create(
+            area=factories.area(), topic="pflege", text="x", code=f"AAAA{number}", state_since=now, arrived_at=now,
+            promised_on=now.date(), answer_days=days,
+        )  # fmt: skip
+
+    shares = [queries.total(measures.get(key), YEAR) for key in ("B5a", "B5b")]
+    assert [share if isinstance(share, float) else share.number for share in shares] == [0.5, 0.75]

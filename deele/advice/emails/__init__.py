@@ -1,0 +1,5 @@
+"""The mails of advice."""
+
+from deele.advice.emails import enquiries
+
+__all__ = ["enquiries"]

@@ -1,0 +1,1 @@
+"""Foreign files of advice, as plain rows; no database."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from deele.access.tests.factories import colleague, grant
 from deele.accounts.tests.factories import user as person
-from deele.advice.actions import enquiries, reminding
+from deele.advice.actions import demo_enquiries, enquiries, reminding
 from deele.advice.actions import enquiry_counting as counting
 from deele.advice.actions.enquiries import Asked, WrongMove
 from deele.advice.enums import EnquiryState as State
@@ -336,3 +336,10 @@ def test_what_was_answered_with_empty_hands_is_counted_by_topic_and_district(des
     (row,) = queries.unanswered(adviser)
     assert (row["nothing"], row["number"]) == (2, 2)
     assert desk.get(url("unanswered")).status_code == 200
+
+
+def test_the_demonstration_has_a_late_enquiry_and_an_answered_one_once(adviser):
+    assert demo_enquiries.make(adviser, factories.area(), FRIDAY) == 3
+    assert demo_enquiries.make(adviser, factories.area(), FRIDAY) == 0
+    assert Enquiry.objects.get(state=State.ANSWERED).answer_days == 1
+    assert Enquiry.objects.overdue(date(2026, 11, 27)).count() == 1

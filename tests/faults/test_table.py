@@ -7,7 +7,7 @@ import pytest
 import conftest
 
 NAMED = re.compile(r"`(test_\w+)`")
-DEFINED = re.compile(r"^def (test_\w+)\(", re.MULTILINE)
+DEFINED = re.compile(r"^ *def (test_\w+)\(", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", ["faults", "peers"])

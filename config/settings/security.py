@@ -6,6 +6,7 @@ from config import env
 from config.settings.paths import DEELE_HOME
 
 SECRET_KEY = env.secret("SECRET_KEY", DEELE_HOME / "keys" / "secret_key")
+SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")  # former keys: what they sealed and signed stays good
 # Seals confidential notes, current key first. Not beside the other keys: those may go into a backup, this never does.
 DEELE_NOTE_KEYS = env.secret("DEELE_NOTE_KEYS", DEELE_HOME / "note-keys" / "keys")
 ALLOWED_HOSTS = env.names("DEELE_HOSTS", "localhost,127.0.0.1,[::1]")

@@ -76,12 +76,14 @@ def write(
     corrects: PhaseChange | None = None,
     withdrawn: bool = False,
 ) -> PhaseChange:
-    """Add a line under the lock of the plan, and let the plan follow its history."""
+    """Add a line under the lock of the plan, and let the plan follow its history. The same line again is no second."""
     if told.since.day > timezone.localdate(now):
         raise StillToCome(_("This day is still to come. Please write a phase down when it has begun."))
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     if corrects is not None and PhaseChange.objects.filter(corrects=corrects).exists():
         raise Corrected(_("Somebody has corrected this line already. Please open the history again."))
+    if corrects is None and (known := same_line(locked, told)):
+        return known
     ordered = rules.in_order(locked.impulse, phase_before(locked, told, corrects), told.phase)
     odd = not withdrawn and (not ordered or told.gate_met is False)
     if odd and not told.reason.strip():
@@ -95,6 +97,14 @@ def write(
     data = {"phase": told.phase, "side": told.side, "since": str(told.since.day)}
     audit.record(event, by=by, about=plan, now=now, data=data)
     return line
+
+
+def same_line(plan: Plan, told: PhaseTold) -> PhaseChange | None:
+    """The line that says this already: somebody clicked twice."""
+    standing = plan.phases.standing()
+    return standing.filter(
+        phase=told.phase, side=told.side, entered_on=told.since.day, reason=told.reason.strip()
+    ).first()
 
 
 def phase_before(plan: Plan, told: PhaseTold, corrects: PhaseChange | None) -> str:

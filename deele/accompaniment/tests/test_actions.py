@@ -60,6 +60,15 @@ def test_a_plan_of_an_owner_begins_at_the_search_or_the_planning_without_a_word(
         assert made.phases.get().out_of_order is False
 
 
+def test_a_phase_written_down_twice_by_an_impatient_hand_is_one_line():
+    plan = plans.begin(plan=new_plan(), told=told("interesse", "2024"), by=None, now=NOW)
+
+    once, again = (phases.enter(plan=plan, told=told("kerngruppe"), by=None, now=NOW) for _click in range(2))
+
+    assert once == again
+    assert [line.phase for line in plan.phases.standing().order_by("pk")] == ["interesse", "kerngruppe"]
+
+
 def test_a_phase_out_of_order_needs_a_reason_and_is_marked_never_refused():
     plan = factories.plan(phase="kerngruppe")
     with pytest.raises(phases.ReasonMissing):

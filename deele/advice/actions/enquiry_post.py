@@ -73,9 +73,9 @@ def reader(enquiry: Enquiry, now: datetime) -> str | None:
 
 
 def reminded(enquiry: Enquiry, *, now: datetime, late: bool) -> None:
-    """To whoever answers: the promised day has come."""
-    to = reader(enquiry, now)
-    if to is not None:
+    """To whoever answers: the promised day has come. Once the promise is broken, the deputy is told as well."""
+    deputy = enquiry.deputy.email if late and enquiry.deputy is not None and enquiry.deputy.is_active else None
+    for to in {address for address in (reader(enquiry, now), deputy) if address}:
         link = address(reverse("advice:enquiry", args=[enquiry.pk]))
         draft = emails.reminder(emails.told(enquiry), link, late=late)
         outbox.queue(

@@ -188,6 +188,19 @@ def test_reminded_once_a_working_day_from_the_promised_day_on(adviser):
     assert "überfällig" in subjects.last().body
 
 
+def test_a_broken_promise_reaches_the_deputy_too(adviser):
+    deputy = person(email="vertretung@example.org")
+    grant(deputy, "beratung", area=factories.area())
+    Responsibility.objects.create(area=factories.area(), adviser=adviser, deputy=deputy)
+    ask()
+    due, broken = datetime(2026, 12, 1, 8, 0, tzinfo=UTC), datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
+
+    reminding.remind(due)
+    assert not OutgoingMail.objects.filter(purpose="advice.enquiry-reminder", to=deputy.email).exists()
+    reminding.remind(broken)
+    assert OutgoingMail.objects.filter(purpose="advice.enquiry-reminder", to=deputy.email).count() == 1
+
+
 def test_an_enquiry_of_another_area_is_not_there(adviser):
     other = person(email="pflege@example.org")
     grant(other, "beratung", area=factories.area("pflege"))

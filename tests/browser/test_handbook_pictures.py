@@ -19,6 +19,10 @@ from django.utils import timezone
 from PIL import Image
 
 from deele.access.tests.factories import colleague
+from deele.accompaniment.actions import demo as demo_plans
+from deele.accompaniment.models import Plan
+from deele.advice.actions import demo as demo_advice
+from deele.advice.models import Case
 from deele.directory.actions.imports import load_starter as load_entries
 from deele.events.actions import attendance, billing, certificates, demo, volunteers
 from deele.events.models import Certificate, Event, Volunteer
@@ -43,6 +47,7 @@ NAMES = (
     "veranstaltung-ueberblick", "veranstaltung-preise", "veranstaltung-oeffentlich", "anmeldungen-liste",
     "anmeldung-blatt", "anmeldung-formular", "tag-einlass", "tag-listen", "tag-teilnahme", "bescheinigungen-liste",
     "bescheinigung-pruefen", "rechnungen-liste", "rechnung-blatt", "ehrenamt-liste", "ehrenamt-person",
+    "anfragen-eingang", "anfrage-formular", "fall-blatt", "vorhaben-blatt", "zahlen-ueberblick",
     "newsletter-liste", "newsletter-ausgabe", "newsletter-vorschlaege", "abonnements-liste", "abonnement-formular",
 )  # fmt: skip
 
@@ -55,6 +60,7 @@ class Scene:
     path: str
     size: tuple[int, int] = WIDE
     desk: bool = True
+    role: str = "leitung"
 
 
 @pytest.fixture
@@ -73,6 +79,8 @@ def house(site, settings, one_day) -> datetime:
     demo_pages.make()
     load_entries(now=one_day)
     demo.make(one_day)
+    demo_advice.make(one_day)
+    demo_plans.make(one_day)
     billing.bill_together(event=event(1), by=None, now=one_day)
     trained(one_day)
     letter(one_day)
@@ -128,16 +136,29 @@ def scenes() -> list[Scene]:
         "newsletter-ausgabe": reverse("newsletter:desk-issue", args=[issue.pk]),
         "newsletter-vorschlaege": reverse("newsletter:desk-suggestions", args=[issue.pk, section.pk]),
         "abonnements-liste": reverse("newsletter:desk-subscribers"),
+        "zahlen-ueberblick": f"{reverse('reporting:first')}?zeitraum=dieses-jahr",
     }
     code = Certificate.objects.order_by("pk").first().code
     return [
         *(Scene(name, path) for name, path in paths.items()),
+        *(Scene(name, path, role="beratung") for name, path in advising().items()),
+        Scene("anfrage-formular", reverse("advice:ask"), desk=False),
         Scene("tag-einlass", reverse("events:desk-entrance", args=[excursion.pk]), TELEPHONE),
         Scene("veranstaltung-oeffentlich", excursion.get_absolute_url(), desk=False),
         Scene("anmeldung-formular", reverse("events:register", args=[excursion.pk]), desk=False),
         Scene("bescheinigung-pruefen", f"{reverse('events:certificate')}?code={code}", (1200, 560), desk=False),
         Scene("abonnement-formular", reverse("newsletter:sign-up"), desk=False),
     ]
+
+
+def advising() -> dict[str, str]:
+    """What an adviser sees."""
+    case, plan = Case.objects.order_by("pk").first(), Plan.objects.filter(title__startswith="Hofgemeinschaft").get()
+    return {
+        "anfragen-eingang": f"{reverse('advice:inbox')}?sicht=alle",
+        "fall-blatt": reverse("advice:case", args=[case.pk]),
+        "vorhaben-blatt": reverse("accompaniment:plan", args=[plan.pk]),
+    }
 
 
 def small(shot: bytes) -> bytes:
@@ -152,13 +173,13 @@ def small(shot: bytes) -> bytes:
 @pytest.fixture
 def take(new_page, live_server) -> Callable[[Scene], bytes]:
     """Go to a scene and take its picture; the head of a page of the desk is left out where there is little room."""
-    person = colleague("leitung")
+    people = {role: colleague(role) for role in ("leitung", "beratung")}
 
     def picture(scene: Scene) -> bytes:
         page = new_page(reduced_motion="reduce")
         page.set_viewport_size({"width": scene.size[0], "height": scene.size[1]})
         if scene.desk:
-            sign_in(page, person, live_server.url)
+            sign_in(page, people[scene.role], live_server.url)
         answer = page.goto(scene.path)
         assert answer.status == 200, scene
         if scene.size == TELEPHONE:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from deele.advice.enums import EnquiryState
 from deele.advice.models import Enquiry
@@ -18,7 +18,7 @@ TITLES = {
     "neu": gettext_lazy("New, nobody’s"),
     "meine": gettext_lazy("Mine"),
     "alle": gettext_lazy("All open"),
-    "wartet": gettext_lazy("Waiting"),
+    "wartet": pgettext_lazy("view of the inbox", "Waiting"),
     "ueberfaellig": gettext_lazy("Overdue"),
     "erledigt": gettext_lazy("Ended"),
 }

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +19,7 @@ from deele.accounts.actions import mail_links
 from deele.accounts.models import MailLink
 from deele.audit import actions as audit
 from deele.audit.actions import reference
+from deele.core.addresses import address
 from deele.core.errors import Refusal
 from deele.mail.actions import outbox
 
@@ -51,11 +51,6 @@ class Answered(Refusal):
     """Somebody has answered already."""
 
     code = "answered"
-
-
-def address(path: str) -> str:
-    """The whole address of a path."""
-    return f"{settings.DEELE_URL.rstrip('/')}{path}"
 
 
 @transaction.atomic

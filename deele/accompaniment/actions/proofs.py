@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +9,7 @@ from deele.accompaniment import emails
 from deele.accompaniment.queries.applications import Due
 from deele.accompaniment.rules import applications as rules
 from deele.audit.models import reference
+from deele.core.addresses import address
 from deele.mail.actions import outbox
 
 
@@ -27,7 +27,7 @@ def remind(*, due: Due, now: datetime) -> bool:
         return False
     draft = emails.proof_due(
         plan=plan.title, programme=due.application.programme_version.programme.name, what=due.label,
-        due_on=due.due_on, today=today, link=settings.DEELE_URL.rstrip("/") + due.application.desk_url(),
+        due_on=due.due_on, today=today, link=address(due.application.desk_url()),
     )  # fmt: skip
     outbox.queue(
         purpose=emails.PURPOSE, to=person.email, key=f"{due.application.pk} {due.kind} {due.due_on} {step}",

@@ -12,15 +12,11 @@ from deele.advice.enums import AnswerBy, Outcome
 from deele.advice.models import Enquiry, IncomingMail
 from deele.advice.queries import enquiries as queries
 from deele.audit.actions import reference
+from deele.core.addresses import address
 from deele.mail.actions import outbox
 from deele.mail.enums import Draft
 
 MEGABYTE = 1024 * 1024
-
-
-def address(path: str) -> str:
-    """The whole address of a page."""
-    return settings.DEELE_URL.rstrip("/") + path
 
 
 def own_link(enquiry: Enquiry, now: datetime) -> str:
@@ -75,7 +71,7 @@ def reader(enquiry: Enquiry, now: datetime) -> str | None:
 def reminded(enquiry: Enquiry, *, now: datetime, late: bool) -> None:
     """To whoever answers: the promised day has come. Once the promise is broken, the deputy is told as well."""
     deputy = enquiry.deputy.email if late and enquiry.deputy is not None and enquiry.deputy.is_active else None
-    for to in {address for address in (reader(enquiry, now), deputy) if address}:
+    for to in {one for one in (reader(enquiry, now), deputy) if one}:
         link = address(reverse("advice:enquiry", args=[enquiry.pk]))
         draft = emails.reminder(emails.told(enquiry), link, late=late)
         outbox.queue(

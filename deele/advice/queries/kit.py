@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from deele.advice.enums import Topic
+from deele.core.addresses import address
 from deele.directory.queries import around as directory
 from deele.events.queries import around as events
 from deele.mail.kinds import Wish, sources
@@ -62,5 +62,4 @@ def money() -> list[Item]:
 
 def below(chosen: list[Item]) -> str:
     """The chosen ones as lines below an answer, each with its whole address."""
-    home = settings.DEELE_URL.rstrip("/")
-    return "\n\n".join(f"{item.label}\n{home}{item.ref}" for item in chosen)
+    return "\n\n".join(f"{item.label}\n{address(item.ref)}" for item in chosen)

@@ -2,21 +2,16 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from deele.audit.actions import reference
+from deele.core.addresses import address
 from deele.directory import emails
 from deele.directory.actions import links
 from deele.directory.models import Entry, Message
 from deele.mail.actions import outbox
 from deele.mail.enums import Draft
-
-
-def address(path: str) -> str:
-    """The whole address of a page."""
-    return settings.DEELE_URL.rstrip("/") + path
 
 
 def hold_link(entry: Entry, now: datetime) -> str:

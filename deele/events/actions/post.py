@@ -6,10 +6,10 @@ Whoever registered by telephone without an address gets no mail; the office ring
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 
 from deele.audit.actions import reference
+from deele.core.addresses import address
 from deele.core.amounts import euros
 from deele.events.actions import links
 from deele.events.emails import registrations as emails
@@ -19,11 +19,6 @@ from deele.events.queries.dates import moment_in_words
 from deele.events.queries.telling import told
 from deele.mail.actions import outbox
 from deele.mail.enums import Draft
-
-
-def address(path: str) -> str:
-    """The whole address of a page."""
-    return settings.DEELE_URL.rstrip("/") + path
 
 
 def own_link(registration: Registration, now: datetime) -> str:

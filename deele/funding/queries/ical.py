@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event
 
+from deele.core.addresses import address
 from deele.funding.models import Round
 from deele.funding.queries import words
 
@@ -45,7 +46,7 @@ def entry(one: Round, now: datetime) -> Event:
     made.add("dtstart", one.deadline)
     made.add("dtend", one.deadline + timedelta(days=1))  # type: ignore[operator]  # asked before
     made.add("transp", "TRANSPARENT")
-    made.add("url", settings.DEELE_URL.rstrip("/") + programme.get_absolute_url())
+    made.add("url", address(programme.get_absolute_url()))
     made.add("description", description(one, now))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -61,7 +62,7 @@ def description(one: Round, now: datetime) -> str:
     today = timezone.localdate(now)
     old = words.warning(version, version.programme, today)
     standing = old or words.check(version, version.programme, today)[1]
-    url = settings.DEELE_URL.rstrip("/") + version.programme.get_absolute_url()
+    url = address(version.programme.get_absolute_url())
     return "\n\n".join(part for part in (standing, one.name, one.deadline_note, url) if part)
 
 

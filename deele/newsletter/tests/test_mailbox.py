@@ -1,11 +1,8 @@
 """The mailbox of returned mail, read from a real IMAP server that runs in a thread."""
 
-import re
-import socketserver
-import threading
-
 import pytest
 
+from deele.mail.tests.imap import Box
 from deele.newsletter.actions import bounces, mailbox
 from deele.newsletter.enums import SubscriberState
 from deele.newsletter.models import Bounce
@@ -13,62 +10,6 @@ from deele.newsletter.tests import factories as make
 from deele.newsletter.tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-class Box(socketserver.ThreadingTCPServer):
-    """As much of IMAP4rev1 as a reader of an inbox asks for. `seen` are the numbers marked as read."""
-
-    allow_reuse_address = daemon_threads = True
-
-    def __init__(self, contents):
-        super().__init__(("127.0.0.1", 0), Talk)
-        self.contents = contents
-        self.seen = set()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    @property
-    def account(self):
-        return {"host": "127.0.0.1", "port": self.server_address[1], "user": "u", "password": "p", "tls": False}
-
-
-class Talk(socketserver.StreamRequestHandler):
-    disable_nagle_algorithm = True  # else each answer waits 40 ms for an echo, as no real server does
-
-    def say(self, text):
-        self.wfile.write(text.encode() + b"\r\n")
-
-    def handle(self):
-        self.say("* OK ready")
-        for line in self.rfile:
-            tag, _, command = line.decode().strip().partition(" ")
-            word = command.upper().replace("UID ", "").partition(" ")[0]
-            getattr(self, f"do_{word.lower()}", lambda _: None)(command)
-            self.say(f"{tag} OK done")
-            if word == "LOGOUT":
-                return
-
-    def do_capability(self, command):
-        self.say("* CAPABILITY IMAP4rev1")
-
-    def do_select(self, command):
-        self.say(f"* {len(self.server.contents)} EXISTS")
-
-    def do_search(self, command):
-        unread = [str(uid) for uid in range(1, len(self.server.contents) + 1) if uid not in self.server.seen]
-        self.say(f"* SEARCH {' '.join(unread)}")
-
-    def do_fetch(self, command):
-        uid = int(re.search(r"FETCH (\d+)", command)[1])
-        content = self.server.contents[uid - 1]
-        self.say(f"* {uid} FETCH (UID {uid} BODY[] {{{len(content)}}}")
-        self.wfile.write(content)
-        self.say(")")
-
-    def do_store(self, command):
-        self.server.seen.add(int(re.search(r"STORE (\d+)", command)[1]))
-
-    def do_logout(self, command):
-        self.say("* BYE")
 
 
 def read(box, **options):

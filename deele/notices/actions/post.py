@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from deele.audit.actions import reference
+from deele.core.addresses import address
 from deele.mail.actions import outbox
 from deele.mail.enums import Draft
 from deele.notices import emails
@@ -14,11 +14,6 @@ from deele.notices.actions import links
 from deele.notices.models import Message, Notice, Proposal
 from deele.notices.queries import words
 from deele.notices.queries.proposals import title_for
-
-
-def address(path: str) -> str:
-    """The whole address of a page."""
-    return settings.DEELE_URL.rstrip("/") + path
 
 
 def hold_link(notice: Notice, now: datetime) -> str:

@@ -57,7 +57,8 @@ class Talk(socketserver.StreamRequestHandler):
             self.say(f"* {uid} FETCH (UID {uid} RFC822.SIZE {size or len(head)})")
             return
         assert size is None or "HEADER" in command, "the body of a large mail was fetched"
-        content = head[: int(re.search(r"<0\.(\d+)>", command)[1])]
+        cut = re.search(r"<0\.(\d+)>", command)
+        content = head[: int(cut[1])] if cut else head
         self.server.sent += len(content)
         self.say(f"* {uid} FETCH (UID {uid} BODY[] {{{len(content)}}}")
         self.wfile.write(content)

@@ -32,3 +32,8 @@ def slug(text: str, limit: int = 60) -> str:
     plain = unicodedata.normalize("NFKD", spelled)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:limit].strip("-") or "-"
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and signs nobody sees; what people type in one line stays one line."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from deele.advice.actions.enquiries import Asked
 from deele.advice.enums import AnswerBy, Topic
 from deele.core.seals import SealedForm
+from deele.core.text import one_line
 from deele.office.enums import Audience
 from deele.places.fields import PlacePick, place_box
 
@@ -74,8 +75,8 @@ class EnquiryForm(PlacePick, SealedForm):
         said = self.cleaned_data
         return Asked(
             text=said["text"].strip(), topic=said["topic"], place=said.get("place"),
-            audience=said["audience"] or Audience.OTHER, name=tidy(said["name"]),
-            organisation=tidy(said["organisation"]), email=said["email"], phone=tidy(said["phone"]),
+            audience=said["audience"] or Audience.OTHER, name=one_line(said["name"]),
+            organisation=one_line(said["organisation"]), email=said["email"], phone=one_line(said["phone"]),
             answer_by=said["answer_by"], about=about, about_title=about_title, consent=str(CONSENT),
         )  # fmt: skip
 
@@ -86,8 +87,3 @@ class AddForm(SealedForm):
     text = forms.CharField(
         label=_("What would you like to add?"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
     )
-
-
-def tidy(text: str) -> str:
-    """Text on one line."""
-    return " ".join(text.split())

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from deele.audit import actions as audit
+from deele.core.text import one_line
 from deele.events import enums
 from deele.events.actions import choices, index, post, registrations, rows, waiting
 from deele.events.actions.choices import Offer
@@ -169,7 +170,7 @@ def keep(
             price = offer.prices.get(person.price_pk) if person.price_pk else None
             one.price, one.price_cents = price, price.amount_cents if price else 0
             one.proof = choices.proof_of(event, price, contact, person)
-        one.name, one.email = rows.one_line(person.name), (person.email or contact.email).strip()
+        one.name, one.email = one_line(person.name), (person.email or contact.email).strip()
         one.on_list, one.photo_ok, one.rank = person.on_list, person.photo_ok, rank
         one.save()
         rows.set_options(one, person, offer)

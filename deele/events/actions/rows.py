@@ -8,6 +8,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from deele.core.errors import Refusal
+from deele.core.text import one_line
 from deele.events.actions import choices
 from deele.events.actions.choices import Offer
 from deele.events.kinds import CONSENT_TEXT, Contact, Person
@@ -96,11 +97,6 @@ def fill(registration: Registration, contact: Contact, *, is_resident: bool) -> 
     registration.leitweg_id = one_line(contact.invoice.leitweg_id)
     registration.consent_text = CONSENT_TEXT
     return registration
-
-
-def one_line(text: str) -> str:
-    """Without line breaks and signs nobody sees; what people type in one line stays one line."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def new_people(

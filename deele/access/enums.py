@@ -33,6 +33,8 @@ class Permission(StrEnum):
     CASE_REASON = "case.reason"  # open a case of somebody else, with a reason that is logged
     NOTICE_WORK = "notice.work"  # review notices, introduce two sides to each other
     FUNDING_EDIT = "funding.edit"  # keep funding programmes
+    ALLIANCE_WORK = "alliance.work"  # members, working groups, joint actions, overlaps
+    LIBRARY_EDIT = "library.edit"  # publications, good examples, knowledge, glossary
     MAIL_SEE = "mail.see"  # see the outbox
     PRIVACY_ACT = "privacy.act"  # export and erase a person, run retention
     GRANT = "grant"  # give and end roles
@@ -64,6 +66,8 @@ TITLES: dict[P, Promise] = {
     P.CASE_REASON: _("open a case with a reason that is logged"),
     P.NOTICE_WORK: _("look after notices and introduce people"),
     P.FUNDING_EDIT: _("keep the funding programmes"),
+    P.ALLIANCE_WORK: _("look after members, working groups and joint actions of the alliance"),
+    P.LIBRARY_EDIT: _("keep publications, good examples and knowledge"),
     P.MAIL_SEE: _("see outgoing mail"),
     P.PRIVACY_ACT: _("export and erase the data of a person, run retention"),
     P.GRANT: _("give and end roles"),
@@ -99,7 +103,7 @@ ROLES = {
                 {
                     P.DESK, P.ENTRY_EDIT, P.ENTRY_REVIEW, P.ENTRY_MERGE, P.ENTRY_IMPORT, P.CONTACT_SEE, P.PAGE_EDIT,
                     P.EVENT_EDIT, P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK,
-                    P.FUNDING_EDIT, P.FIGURES_OWN,
+                    P.FUNDING_EDIT, P.FIGURES_OWN, P.ALLIANCE_WORK, P.LIBRARY_EDIT,
                 }
             ),
         ),
@@ -127,7 +131,8 @@ ROLES = {
                     P.EVENT_EDIT, P.REGISTRATION_WORK, P.MONEY_WORK,
                     P.NEWSLETTER_EDIT, P.NEWSLETTER_RELEASE, P.SUBSCRIBER_WORK, P.SUBSCRIBER_EXPORT,
                     P.FIGURES_SEE, P.FIGURES_OWN, P.FIGURES_OUTSIDE,
-                    P.CASE_REASON, P.NOTICE_WORK, P.FUNDING_EDIT, P.MAIL_SEE, P.PRIVACY_ACT,
+                    P.CASE_REASON, P.NOTICE_WORK, P.FUNDING_EDIT, P.ALLIANCE_WORK, P.LIBRARY_EDIT,
+                    P.MAIL_SEE, P.PRIVACY_ACT,
                     P.GRANT, P.LOG_SEE,
                 }
             ),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 from playwright.sync_api import Page
 
 from deele.accounts.models import User
+from deele.alliance.models import Delegate
+from deele.alliance.tests import factories as members
 from deele.mail.models import OutgoingMail
 
 HUMAN_MILLISECONDS = 3200  # a form sent faster than this is taken for a machine's
@@ -34,6 +36,14 @@ def sign_in(page: Page, user: User, home: str) -> Page:
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": home}])
+    return page
+
+
+def sign_in_member(page: Page, delegate: Delegate, home: str) -> Page:
+    """The page at a device that a member's delegate has signed in."""
+    client = members.let_in(Client(), delegate)
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.session.session_key, "url": home}])
     return page
 
 

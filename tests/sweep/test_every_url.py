@@ -1,6 +1,7 @@
 """Every address of the house, visited by everybody who may come: the answers stand in `table.py`."""
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -44,7 +45,17 @@ def client_of(role, house, **options):
     client = Client(**options)
     if role in house.people:
         client.force_login(house.people[role])
+    elif role == world.HOLDER:
+        sign_in_member(client, house)
     return client
+
+
+def sign_in_member(client, house):
+    """The holder's device is that of a delegate of a member, too."""
+    kept = client.session
+    kept.update(house.values["delegate-session"])
+    kept.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = kept.session_key
 
 
 @pytest.mark.slow  # one visit to every page

@@ -1,0 +1,7 @@
+"""The tables of the alliance."""
+
+from deele.alliance.models.delegate import Delegate
+from deele.alliance.models.membership import Membership
+from deele.alliance.models.tiding import Tiding
+
+__all__ = ["Delegate", "Membership", "Tiding"]

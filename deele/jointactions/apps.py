@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JointActionsConfig(AppConfig):
+    name = "deele.jointactions"
+    label = "jointactions"

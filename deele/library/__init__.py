@@ -1,0 +1,1 @@
+"""The library: publications, good examples, knowledge, glossary, and the start path for municipalities."""

@@ -1,0 +1,56 @@
+"""Subjects: what somebody plans or has, as far as others could be planning the same.
+
+An app fills `subjects` from its `slots.py` and tells `actions.overlaps` of every change; the engine knows of an event,
+a plan or a working group no more than stands in a `Subject` (docs/decisions/0028-alliance.md).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+from deele.core.registry import Registry
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing that may overlap with others. `ref` is "app.model:pk".
+
+    `themes` and `groups` are keys of office.enums.Theme and directory.enums.TargetGroup; `place_keys` the key of its
+    place and of everything above it, the place itself first; no day means: always. `owner` says whose it is.
+    """
+
+    ref: str
+    title: str
+    text: str = ""
+    owner: str = ""
+    themes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    place_keys: tuple[str, ...] = ()
+    begins: date | None = None
+    ends: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind it is of: "events.event"."""
+        return self.ref.partition(":")[0]
+
+
+class SubjectKind(Protocol):
+    """A kind of subjects. `key` is the part of `ref` before the colon."""
+
+    key: str
+    title: Promise | str
+
+    def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
+        """The present state of these, or of all that count (public, or planned in earnest); others are left out."""
+        ...
+
+    def url(self, ref: str, user: Any) -> str:
+        """Where this person may look at it; empty where they may not."""
+        ...
+
+
+subjects: Registry[SubjectKind] = Registry()

@@ -12,6 +12,7 @@ from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.core.versions import claim
 from deele.library.actions import publication_index as indexing
+from deele.library.actions import publication_overlaps as overlaps
 from deele.library.enums import publication as enums
 from deele.library.enums.publication import State
 from deele.library.models import Author, Publication
@@ -51,6 +52,7 @@ def create(*, values: Mapping[str, Any], authors: list[str], by: Any, now: datet
     publication = Publication.objects.create(**values, slug=rules.counted(word, known), state_since=now)
     write_authors(publication, authors)
     audit.record(enums.CREATED, by=by, about=publication, now=now)
+    overlaps.told(publication, now)
     return publication
 
 
@@ -63,6 +65,7 @@ def change(*, publication: Publication, authors: list[str], by: Any, now: dateti
     saved(publication)
     write_authors(publication, authors)
     audit.record(enums.CHANGED, by=by, about=publication, now=now)
+    overlaps.told(publication, now)
     indexing.update(publication)
     return publication
 
@@ -119,6 +122,7 @@ def move(*, publication: Publication, to: str, by: Any, now: datetime) -> Public
     row.version += 1
     row.save(update_fields=["state", "state_since", "published_at", "version", "updated_at"])
     audit.record(enums.PUBLISHED if to == State.PUBLISHED else enums.WITHDRAWN, by=by, about=row, now=now)
+    overlaps.told(row, now)
     indexing.update(row)
     return row
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from deele.access.tests.factories import colleague
 from deele.core.jobs import jobs
 from deele.directory.enums import State as EntryState
-from deele.directory.tests.factories import entry, staff
+from deele.directory.tests.factories import entry
 from deele.library.actions import links
 from deele.library.enums.link import LinkState
 from deele.library.models import Link, LinkUse
@@ -207,7 +208,7 @@ def test_the_desk_shows_dead_links_with_their_texts(client):
     publication(summary="https://quelle.example.org/")
     links.gather()
     Link.objects.update(state=LinkState.DEAD, failed_days=3)
-    client.force_login(staff("redaktion"))
+    client.force_login(colleague("redaktion"))
     page = client.get(reverse("library:desk-links")).content.decode()
     assert "https://quelle.example.org/" in page
     assert "Leitfaden Muster" in page

@@ -98,9 +98,9 @@ def test_sending_twice_is_told_and_declining_gives_the_copies_back():
 def test_names_go_six_weeks_after_the_parcel_and_the_copies_are_still_counted():
     of = publication(prints=True, stock=5)
     made = orders.ship(order=order(of, 2), by=None, now=NOW)
-    retention.run_retention(now=NOW + timedelta(days=41), by=None)
+    retention.run_retention(now=NOW + timedelta(days=41), dry=False, by=None)
     assert PrintOrder.objects.get(pk=made.pk).street
-    retention.run_retention(now=NOW + timedelta(days=44), by=None)
+    retention.run_retention(now=NOW + timedelta(days=44), dry=False, by=None)
     row = PrintOrder.objects.get(pk=made.pk)
     assert (row.name, row.street, row.email, row.copies) == ("", "", "", 2)
 

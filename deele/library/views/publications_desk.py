@@ -19,6 +19,7 @@ from deele.library.enums.publication import State
 from deele.library.forms.publication import EditionForm, FileForm, NewPublicationForm, PublicationForm, StockForm
 from deele.library.models import Publication
 from deele.library.queries import publication_desk as queries
+from deele.library.queries import publication_elsewhere as elsewhere
 from deele.library.tasks import publications as jobs
 
 EDIT = Permission.LIBRARY_EDIT
@@ -86,6 +87,7 @@ def screen(request: HttpRequest, found: Publication, form: PublicationForm) -> H
     context = {
         "publication": found, "form": form, "files": queries.files(found), "moves": queries.moves(found),
         "file_form": FileForm(), "stock_form": StockForm(initial=stock),
+        "overlap_ref": f"{elsewhere.REF}{found.pk}",
         "edition_form": EditionForm(initial={"year": timezone.localdate().year}),
     }  # fmt: skip
     return render(request, "library/desk/publication.html", context, status=409 if form.conflict else 200)

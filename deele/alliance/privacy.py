@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.models import Delegate, Membership, Tiding
+from deele.alliance.models import Delegate, Membership, Profile, ProfileDraft, Tiding
 from deele.privacy.kinds import Term, register
 
 register(
@@ -16,6 +16,23 @@ register(
         "verification_method",
     ],
 )  # fmt: skip
+TEXTS = ["portrait", "understanding", "expects", "contributes"]
+SOURCED = ["source", "source_url", "as_of", "as_of_precision", "licence"]
+register(
+    Profile,
+    purpose=_("What a member says of itself in public"),
+    # Statements of organisations, meant for the public; those of a private member go with its name.
+    keep=[
+        "membership", *TEXTS, *SOURCED, "published_at", "next_review_on", "asked_at", "asked_times", "former",
+        "verified_at", "verified_by", "verification_method",
+    ],
+)  # fmt: skip
+register(
+    ProfileDraft,
+    purpose=_("The next version of a member's profile, until it is agreed"),
+    keep=["membership", *TEXTS, *SOURCED, "sent_at"],
+    personal={"written_by": _("whose hand it was"), "answer": _("what the office says to it")},
+)
 register(
     Delegate,
     purpose=_("Who acts for a member of the alliance and is written to"),

@@ -2,6 +2,7 @@
 
 from deele.alliance.models.delegate import Delegate
 from deele.alliance.models.membership import Membership
+from deele.alliance.models.profile import Profile, ProfileDraft
 from deele.alliance.models.tiding import Tiding
 
-__all__ = ["Delegate", "Membership", "Tiding"]
+__all__ = ["Delegate", "Membership", "Profile", "ProfileDraft", "Tiding"]

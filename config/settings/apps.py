@@ -127,6 +127,7 @@ DEELE_SETUP_STEPS = [
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
     ("make_demo_library", "demo"),
+    ("make_demo_knowledge", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

@@ -1,9 +1,14 @@
-"""What actions are told, as values."""
+"""What actions are told, as values; and a slot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from deele.core.dates import PartialDate
+from deele.core.registry import Registry
+
+# Asked about the draft of a good example: is it told by an app above already? Then its entry's page does not repeat it.
+told_elsewhere: Registry[Callable[[Any], bool]] = Registry()
 
 
 @dataclass(frozen=True)

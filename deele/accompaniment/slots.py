@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from deele.accompaniment.kinds import told_elsewhere
 from deele.accompaniment.models import GoodExample
 from deele.directory.kinds.sections import sections
 from deele.directory.models import Entry
@@ -19,7 +20,9 @@ class HowItCameAbout:
 
     def context(self, entry: Entry) -> dict[str, Any] | None:
         found = GoodExample.objects.filter(plan__entry=entry.pk, released=True).first()
-        return {"example": found} if found else None
+        if found is None or any(told(found) for told in told_elsewhere):
+            return None
+        return {"example": found}
 
 
 section: Any = HowItCameAbout()

@@ -1,5 +1,5 @@
 """What the library puts on the desk. A module a subject."""
 
-from deele.library.desk import publications
+from deele.library.desk import knowledge, publications
 
-__all__ = ["publications"]
+__all__ = ["knowledge", "publications"]

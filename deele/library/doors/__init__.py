@@ -1,1 +1,1 @@
-"""The doors of the library. A module a subject."""
+"""The doors of the library: fetch and authorise in one step. A module a subject."""

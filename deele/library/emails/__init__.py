@@ -1,5 +1,5 @@
 """What the library says by mail. A module a subject."""
 
-from deele.library.emails import orders
+from deele.library.emails import examples, orders
 
-__all__ = ["orders"]
+__all__ = ["examples", "orders"]

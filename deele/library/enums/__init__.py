@@ -1,1 +1,1 @@
-"""The words of the library, a file a topic."""
+"""The words of the library and what the log can say about it. A module a subject."""

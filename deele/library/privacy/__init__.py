@@ -1,5 +1,5 @@
 """Which fields of the library speak of a person. A module a subject."""
 
-from deele.library.privacy import links, publications
+from deele.library.privacy import knowledge, links, publications
 
-__all__ = ["links", "publications"]
+__all__ = ["knowledge", "links", "publications"]

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from deele.ui import charts, components, fields
+from deele.ui import charts, components, fields, hints
 
 register = template.Library()
 
@@ -145,6 +145,12 @@ def kern_there() -> bool:
 def parts(bound: Any) -> fields.Parts:
     """A bound form field taken apart for the `field` component."""
     return fields.Parts(bound)
+
+
+@register.inclusion_tag("ui/hint.html")
+def hint(key: str, label: str = "") -> dict[str, Any]:
+    """`{% hint "pflege-wg" %}`: a word of the field to open, with its explanation; nothing where it is not known."""
+    return {"hint": hints.find(key), "label": label}
 
 
 @register.filter

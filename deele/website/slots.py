@@ -1,12 +1,16 @@
-"""What the website offers to newsletters: the news of the office."""
+"""What the website offers: the news of the office to newsletters, the links of its pages to the library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from deele.core.dates import in_words
+from deele.library.kinds.links import TextWithLinks, link_sources
 from deele.mail.kinds import Piece, Wish, sources
 from deele.website.models import NewsPage
 
@@ -48,4 +52,33 @@ def piece(page: NewsPage) -> Piece:
     )
 
 
+class PagesWithLinks:
+    """Public pages of the CMS, with all that stands in their parts."""
+
+    key = "pages"
+    title = _("Pages")
+
+    def texts(self) -> Iterator[TextWithLinks]:
+        """Each page; the raw parts hold addresses as the editor wrote them."""
+        for page in Page.objects.live().public().filter(depth__gt=1).specific().iterator():
+            fields = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
+            words = [str(getattr(page, "lead", ""))]
+            for name in fields:
+                words += strings(list(getattr(page, name).raw_data))
+            yield TextWithLinks(f"page:{page.pk}", page.title, page.url or "", " ".join(words))
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in a nest of lists and dictionaries."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from strings(one)
+    elif isinstance(value, Iterable):
+        for one in value:
+            yield from strings(one)
+
+
 sources.add(News.key, News(), rank=10)
+link_sources.add(PagesWithLinks.key, PagesWithLinks(), rank=50)

@@ -7,6 +7,7 @@ import pytest
 
 from deele.advice.tests import random_world as advice
 from deele.directory.tests.factories import place
+from deele.library.tests import publication_world as publications
 from deele.notices.tests import random_world as notices
 from deele.office.models import Area, Carrier
 from deele.places.models import Place
@@ -15,7 +16,7 @@ from deele.reporting.kinds import Ask, measures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 # Apps that bring random rows of their own: `fill(rng, areas, places, since, until)`.
-WORLDS = (advice, notices)
+WORLDS = (advice, notices, publications)
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 6, 30)
 TOWNS = (("03361007", "Kirchlinteln", 40), ("03361012", "Verden", 400), ("03241001", "Hannover", None))
 

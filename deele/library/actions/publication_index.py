@@ -49,6 +49,11 @@ def rebuild() -> int:
     return Publication.objects.public().count()
 
 
+def deal_pages_anew() -> None:
+    """Split the compounds of the pages by today's vocabulary: a word learned later finds older pages too."""
+    search.rebuild(documents.PAGES)
+
+
 def _batches(rows: Iterator[Document]) -> Iterator[list[Document]]:
     while batch := list(islice(rows, BATCH)):
         yield batch

@@ -84,8 +84,10 @@ def _cards(rows: PublicationQuerySet) -> list[dict[str, Any]]:
 
 
 def subjects(refs: Iterable[str] | None) -> Iterator[Subject]:
-    """Drafts and public ones; what was withdrawn or replaced overlaps with nothing."""
+    """Drafts and public ones. What was withdrawn or replaced overlaps with nothing, nor does the draft of a new
+    edition: it resembles the one before because it is the same work."""
     rows = Publication.objects.exclude(state=State.WITHDRAWN).exclude(replaced_by__state=State.PUBLISHED)
+    rows = rows.exclude(state=State.DRAFT, replaces__isnull=False)
     if refs is not None:
         rows = rows.filter(pk__in=numbers(refs))
     for row in rows.select_related("place").prefetch_related("authors"):

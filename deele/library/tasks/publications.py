@@ -33,4 +33,10 @@ def rebuild_search(now: datetime) -> None:
     publication_index.rebuild()
 
 
+def rebuild_pages(now: datetime) -> None:
+    """Deal the pages out anew; their texts are not read again."""
+    publication_index.deal_pages_anew()
+
+
+jobs.periodic("library.pages-rebuild", timedelta(days=7), rebuild_pages)
 jobs.periodic("library.publications-rebuild", timedelta(hours=24), rebuild_search)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from deele.core.uploads import BadUpload
-from deele.library.actions import files, publications, reading
+from deele.library.actions import files, publication_index, publications, reading
 from deele.library.enums.publication import FileState, State, Verdict
 from deele.library.models import PageText, PublicationFile
 from deele.library.queries import page_hits, publication_desk
@@ -183,3 +183,10 @@ def test_pages_of_a_draft_come_into_the_index_when_it_is_published():
     publications.move(publication=of, to=State.WITHDRAWN, by=None, now=NOW)
     jobs.index_pages.call(of.pk)
     assert page_hits.of_publications([of.pk], "Leerstand") == {}
+
+
+def test_dealing_pages_anew_loses_none():
+    of = publication()
+    a_file(of, pdfs.tagged(4))
+    publication_index.deal_pages_anew()
+    assert [hit.number for hit in page_hits.of_publications([of.pk], "Nachbarschaft", 30)[of.pk]] == [1, 2, 3, 4]

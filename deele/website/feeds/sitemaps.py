@@ -9,10 +9,21 @@ from wagtail.models import Page, Site
 
 from deele.directory.models import Entry
 from deele.events.models import Event
+from deele.library.models import Article, Example, Term
 from deele.places.enums import Level
 from deele.places.models import Place
 
-WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/")
+WAYS_IN = (
+    "/orte/",
+    "/verzeichnis/",
+    "/verzeichnis/zustaendigkeit/",
+    "/veranstaltungen/",
+    "/kommunen/einstieg/",
+    "/bibliothek/beispiele/",
+    "/bibliothek/wissen/",
+    "/bibliothek/wissen/fragen/",
+    "/bibliothek/glossar/",
+)
 
 
 class PagesMap(Sitemap):
@@ -69,4 +80,48 @@ class EventsMap(Sitemap):
         return item.updated_at
 
 
-SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap, "veranstaltungen": EventsMap}
+class ExamplesMap(Sitemap):
+    """Public good examples."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Example.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Example) -> datetime:
+        return item.updated_at
+
+
+class ArticlesMap(Sitemap):
+    """Public articles, checklists and questions."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Article.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Article) -> datetime:
+        return item.updated_at
+
+
+class TermsMap(Sitemap):
+    """Words of the glossary."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Term.objects.only("key", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Term) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {
+    "seiten": PagesMap,
+    "orte": PlacesMap,
+    "eintraege": EntriesMap,
+    "veranstaltungen": EventsMap,
+    "beispiele": ExamplesMap,
+    "wissen": ArticlesMap,
+    "glossar": TermsMap,
+}

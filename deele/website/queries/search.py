@@ -10,6 +10,7 @@ from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
 from deele.events.queries import found as dated
 from deele.events.queries.documents import SOURCE as EVENTS
+from deele.library.queries.knowledge_documents import SOURCE as KNOWLEDGE
 from deele.places import queries as finder
 from deele.places.queries import Match
 from deele.search import queries as search
@@ -32,13 +33,14 @@ class Found:
     events: list[dated.Line] = field(default_factory=list)
     events_total: int = 0
     events_url: str = ""
+    knowledge: list[dict[str, str]] = field(default_factory=list)
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        return not (self.places or self.entries or self.events or self.pages)
+        return not (self.places or self.entries or self.events or self.knowledge or self.pages)
 
 
 def find(text: str, today: date) -> Found:
@@ -47,8 +49,8 @@ def find(text: str, today: date) -> Found:
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PAGES)]
-    entries, held, pages = search.search_all(asked_of)
+    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, KNOWLEDGE, PAGES)]
+    entries, held, knowledge, pages = search.search_all(asked_of)
     asked = urlencode({"q": words})
     return Found(
         places=matches[:FIRST],
@@ -59,6 +61,7 @@ def find(text: str, today: date) -> Found:
         events=dated.lines(held.hits),
         events_total=held.total,
         events_url=f"{reverse('events:calendar')}?{asked}",
+        knowledge=[hit.data for hit in knowledge.hits],
         pages=[hit.data for hit in pages.hits],
-        corrected=entries.corrected or held.corrected or pages.corrected or "",
+        corrected=entries.corrected or held.corrected or knowledge.corrected or pages.corrected or "",
     )

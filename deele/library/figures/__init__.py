@@ -1,0 +1,5 @@
+"""The measures of the library. A module a subject."""
+
+from deele.library.figures import knowledge
+
+__all__ = ["knowledge"]

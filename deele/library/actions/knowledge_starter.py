@@ -48,7 +48,7 @@ def load_examples(*, now: datetime) -> int:
 def add_example(row: dict[str, Any], now: datetime) -> Example:
     """One example, with its place and its entry where the house knows them."""
     values = {name: value for name, value in row.items() if name not in ("place_key", "entry")}
-    place = places.by_key(row["place_key"])
+    place = places.by_key(row["place_key"]) if row["place_key"] else None
     made = Example.objects.create(
         **values, place=place, place_type=size_of_place(place), state=ExampleState.PUBLISHED, public_since=now,
         follow_up_on=life.years_later(timezone.localdate(now)),

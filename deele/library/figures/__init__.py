@@ -1,5 +1,5 @@
-"""The figures of the library. A module a subject."""
+"""The measures of the library. A module a subject."""
 
-from deele.library.figures import publications
+from deele.library.figures import knowledge, publications
 
-__all__ = ["publications"]
+__all__ = ["knowledge", "publications"]

@@ -10,10 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from deele.access import rules as access
+from deele.access.enums import Permission
 from deele.accompaniment.kinds import told_elsewhere
 from deele.directory.kinds.sections import sections as entry_sections
 from deele.directory.models import Entry
-from deele.library.queries import examples_near, glossary, knowledge_pieces
+from deele.library.models import Article, Example
+from deele.library.queries import examples_near, glossary, knowledge_pieces, knowledge_subjects
+from deele.likeness.kinds import Subject, subjects
 from deele.mail.kinds import Piece, Wish, sources
 from deele.places.models import Place
 from deele.places.slots import sections as place_sections
@@ -88,3 +92,47 @@ sources.add(NewExamples.key, NewExamples(), rank=45)
 sources.add(NewArticles.key, NewArticles(), rank=46)
 hints.sources.add("library", glossary.hint)
 told_elsewhere.add("library", examples_near.is_told)
+
+
+class ExampleSubjects:
+    """Good examples, as far as others could be writing the same."""
+
+    key = knowledge_subjects.EXAMPLE
+    title = _("Good examples")
+
+    def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
+        """Those that are written or public."""
+        return knowledge_subjects.examples(refs)
+
+    def url(self, ref: str, user: Any) -> str:
+        """At the desk for those who keep the library, else the public page."""
+        return way(Example.objects.visible_to(user), ref, user)
+
+
+class ArticleSubjects:
+    """Articles, as far as others could be writing the same."""
+
+    key = knowledge_subjects.ARTICLE
+    title = _("Articles and checklists")
+
+    def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
+        """Those that are written or public."""
+        return knowledge_subjects.articles(refs)
+
+    def url(self, ref: str, user: Any) -> str:
+        """At the desk for those who keep the library, else the public page."""
+        return way(Article.objects.visible_to(user), ref, user)
+
+
+def way(rows: Any, ref: str, user: Any) -> str:
+    """Where this person may look at a record; empty where they may not."""
+    number = ref.partition(":")[2]
+    found = rows.filter(pk=int(number)).first() if number.isascii() and number.isdigit() else None
+    if found is None:
+        return ""
+    return str(found.desk_url() if access.can(user, Permission.LIBRARY_EDIT) else found.get_absolute_url())
+
+
+kinds_of_subjects: tuple[Any, ...] = (ExampleSubjects(), ArticleSubjects())
+for subject_kind in kinds_of_subjects:
+    subjects.add(subject_kind.key, subject_kind)

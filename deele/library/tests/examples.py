@@ -11,8 +11,8 @@ from deele.library.enums.examples import ExampleState, Starter
 from deele.library.models import Article, Example, FollowUp, Term
 from deele.library.rules import life
 
-NOW = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
-DAY = date(2026, 11, 27)
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+DAY = date(2026, 11, 20)
 place, staff = directory.place, directory.staff
 
 

@@ -9,11 +9,22 @@ from wagtail.models import Page, Site
 
 from deele.directory.models import Entry
 from deele.events.models import Event
-from deele.library.models import Publication
+from deele.library.models import Article, Example, Publication, Term
 from deele.places.enums import Level
 from deele.places.models import Place
 
-WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/", "/bibliothek/")
+WAYS_IN = (
+    "/orte/",
+    "/verzeichnis/",
+    "/verzeichnis/zustaendigkeit/",
+    "/veranstaltungen/",
+    "/kommunen/einstieg/",
+    "/bibliothek/",
+    "/bibliothek/beispiele/",
+    "/bibliothek/wissen/",
+    "/bibliothek/wissen/fragen/",
+    "/bibliothek/glossar/",
+)
 
 
 class PagesMap(Sitemap):
@@ -82,10 +93,49 @@ class PublicationsMap(Sitemap):
         return item.updated_at
 
 
+class ExamplesMap(Sitemap):
+    """Public good examples."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Example.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Example) -> datetime:
+        return item.updated_at
+
+
+class ArticlesMap(Sitemap):
+    """Public articles, checklists and questions."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Article.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Article) -> datetime:
+        return item.updated_at
+
+
+class TermsMap(Sitemap):
+    """Words of the glossary."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Term.objects.only("key", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Term) -> datetime:
+        return item.updated_at
+
+
 SITEMAPS = {
     "seiten": PagesMap,
     "orte": PlacesMap,
     "eintraege": EntriesMap,
     "veranstaltungen": EventsMap,
     "publikationen": PublicationsMap,
+    "beispiele": ExamplesMap,
+    "wissen": ArticlesMap,
+    "glossar": TermsMap,
 }

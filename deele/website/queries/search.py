@@ -10,6 +10,7 @@ from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
 from deele.events.queries import found as dated
 from deele.events.queries.documents import SOURCE as EVENTS
+from deele.library.queries.knowledge_documents import SOURCE as KNOWLEDGE
 from deele.library.queries.publication_documents import PAGES as PAGES_OF_FILES
 from deele.library.queries.publication_documents import SOURCE as PUBLICATIONS
 from deele.places import queries as finder
@@ -37,13 +38,15 @@ class Found:
     publications: list[dict[str, str]] = field(default_factory=list)
     publications_url: str = ""
     in_files: int = 0
+    knowledge: list[dict[str, str]] = field(default_factory=list)
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        return not (self.places or self.entries or self.events or self.publications or self.in_files or self.pages)
+        of_the_library = self.publications or self.in_files or self.knowledge
+        return not (self.places or self.entries or self.events or of_the_library or self.pages)
 
 
 def find(text: str, today: date) -> Found:
@@ -52,9 +55,10 @@ def find(text: str, today: date) -> Found:
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PUBLICATIONS, PAGES)]
+    sources = (ENTRIES, EVENTS, PUBLICATIONS, KNOWLEDGE, PAGES)
+    asked_of = [Query(source=source, text=words, limit=FIRST) for source in sources]
     asked_of.append(Query(source=PAGES_OF_FILES, text=words, limit=0, nearest_wanted=False))
-    entries, held, works, pages, in_files = search.search_all(asked_of)
+    entries, held, works, knowledge, pages, in_files = search.search_all(asked_of)
     asked = urlencode({"q": words})
     return Found(
         places=matches[:FIRST],
@@ -68,6 +72,7 @@ def find(text: str, today: date) -> Found:
         publications=[hit.data for hit in works.hits],
         publications_url=f"{reverse('library:list')}?{asked}",
         in_files=len(in_files.facets.get("publication", [])),
+        knowledge=[hit.data for hit in knowledge.hits],
         pages=[hit.data for hit in pages.hits],
-        corrected=entries.corrected or held.corrected or works.corrected or pages.corrected or "",
+        corrected=next((one.corrected for one in (entries, held, works, knowledge, pages) if one.corrected), ""),
     )

@@ -64,11 +64,14 @@ def touched(member: Membership) -> bool:
 def write(member: Membership, row: ReadMember, day: str, now: datetime) -> bool:
     """Put the facts of a row into a member; whether anything is new. The note keeps what the list says of evidence."""
     as_of = dates.parse(day) if day else None
+    since = dates.parse(row.since) if row.since else None
     told = {name: getattr(row, name) for name in FACTS}
     told |= {
         "internal_note": row.note, "website": row.website, "place": places.exactly(row.place) if row.place else None,
         "as_of": as_of.day if as_of else None,
         "as_of_precision": as_of.precision if as_of else dates.Precision.DAY,
+        "since": since.day if since else None,
+        "since_precision": since.precision if since else dates.Precision.DAY,
     }  # fmt: skip
     if member.pk and all(getattr(member, name) == value for name, value in told.items()):
         return False

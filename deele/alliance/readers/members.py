@@ -44,6 +44,7 @@ class ReadMember:
     source: str = ""
     source_url: str = ""
     as_of: str = ""
+    since: str = ""
     through: str = ""
     place: str = ""
     note: str = ""
@@ -89,6 +90,7 @@ def member(row: dict[str, str]) -> ReadMember:
         source=row.get("source", "") or "Öffentliche Angaben zum Bündnis",
         source_url=row.get("source_url", ""),
         as_of=row.get("as_of", ""),
+        since=row.get("since", ""),
         through=row.get("umbrella_id", ""),
         note="\n".join(filter(None, notes)),
     )

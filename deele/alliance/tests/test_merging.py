@@ -219,3 +219,15 @@ def test_the_address_of_a_person_stands_on_no_public_page(client, boss):
         page = client.get(path).content.decode()
         assert "geheim@" not in page
         assert "Kim Geheim" not in page
+
+
+def test_the_search_of_the_website_and_the_sitemap_know_public_members_only(client):
+    mails.office()
+    shown = factories.member("Hofladen Muster")
+    hidden = factories.member("Hofcafé Muster", state=State.ENQUIRY)
+    index.rebuild()
+    page = client.get("/suche/?q=Hofladen").content.decode()
+    assert shown.get_absolute_url() in page
+    listed = client.get("/sitemap-mitglieder.xml").content.decode()
+    assert shown.get_absolute_url() in listed
+    assert hidden.get_absolute_url() not in listed

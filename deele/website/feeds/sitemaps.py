@@ -7,13 +7,14 @@ from django.contrib.sitemaps import Sitemap
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from deele.alliance.models import Membership
 from deele.directory.models import Entry
 from deele.events.models import Event
 from deele.library.models import Publication
 from deele.places.enums import Level
 from deele.places.models import Place
 
-WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/", "/bibliothek/")
+WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/", "/bibliothek/", "/buendnis/")
 
 
 class PagesMap(Sitemap):
@@ -82,10 +83,23 @@ class PublicationsMap(Sitemap):
         return item.updated_at
 
 
+class MembersMap(Sitemap):
+    """Public members of the alliance."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Membership.objects.public().only("name", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Membership) -> datetime:
+        return item.updated_at
+
+
 SITEMAPS = {
     "seiten": PagesMap,
     "orte": PlacesMap,
     "eintraege": EntriesMap,
     "veranstaltungen": EventsMap,
     "publikationen": PublicationsMap,
+    "mitglieder": MembersMap,
 }

@@ -1,4 +1,4 @@
-"""One search over places, entries, events, publications and pages."""
+"""One search over places, entries, events, publications, members of the alliance and pages."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from deele.alliance.queries import listing
+from deele.alliance.queries.documents import SOURCE as MEMBERS
 from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
 from deele.events.queries import found as dated
@@ -37,13 +39,16 @@ class Found:
     publications: list[dict[str, str]] = field(default_factory=list)
     publications_url: str = ""
     in_files: int = 0
+    members: list[dict[str, str]] = field(default_factory=list)
+    members_url: str = ""
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        return not (self.places or self.entries or self.events or self.publications or self.in_files or self.pages)
+        groups = (self.places, self.entries, self.events, self.publications, self.in_files, self.members, self.pages)
+        return not any(groups)
 
 
 def find(text: str, today: date) -> Found:
@@ -52,9 +57,10 @@ def find(text: str, today: date) -> Found:
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PUBLICATIONS, PAGES)]
+    sources = (ENTRIES, EVENTS, PUBLICATIONS, MEMBERS, PAGES)
+    asked_of = [Query(source=source, text=words, limit=FIRST) for source in sources]
     asked_of.append(Query(source=PAGES_OF_FILES, text=words, limit=0, nearest_wanted=False))
-    entries, held, works, pages, in_files = search.search_all(asked_of)
+    entries, held, works, members, pages, in_files = search.search_all(asked_of)
     asked = urlencode({"q": words})
     return Found(
         places=matches[:FIRST],
@@ -68,6 +74,8 @@ def find(text: str, today: date) -> Found:
         publications=[hit.data for hit in works.hits],
         publications_url=f"{reverse('library:list')}?{asked}",
         in_files=len(in_files.facets.get("publication", [])),
+        members=[listing.card(hit) for hit in members.hits],
+        members_url=f"{reverse('alliance:members')}?{asked}" if members.total > FIRST else "",
         pages=[hit.data for hit in pages.hits],
-        corrected=entries.corrected or held.corrected or works.corrected or pages.corrected or "",
+        corrected=entries.corrected or held.corrected or works.corrected or members.corrected or pages.corrected or "",
     )

@@ -124,6 +124,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_advice", "demo"),
     ("load_programmes --demo", "demo"),
     ("make_demo_notices", "demo"),
+    ("make_demo_alliance", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
     ("make_demo_library", "demo"),

@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from deele.alliance.models import Membership
 from deele.directory.models import Entry
 from deele.events.models import Event
 from deele.library.models import Article, Example, Publication, Term
@@ -24,6 +25,7 @@ WAYS_IN = (
     "/bibliothek/wissen/",
     "/bibliothek/wissen/fragen/",
     "/bibliothek/glossar/",
+    "/buendnis/",
 )
 
 
@@ -93,6 +95,18 @@ class PublicationsMap(Sitemap):
         return item.updated_at
 
 
+class MembersMap(Sitemap):
+    """Public members of the alliance."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Membership.objects.public().only("name", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Membership) -> datetime:
+        return item.updated_at
+
+
 class ExamplesMap(Sitemap):
     """Public good examples."""
 
@@ -138,4 +152,5 @@ SITEMAPS = {
     "beispiele": ExamplesMap,
     "wissen": ArticlesMap,
     "glossar": TermsMap,
+    "mitglieder": MembersMap,
 }

@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from deele.alliance.queries import listing
+from deele.alliance.queries.documents import SOURCE as MEMBERS
 from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
 from deele.events.queries import found as dated
@@ -39,14 +41,16 @@ class Found:
     publications_url: str = ""
     in_files: int = 0
     knowledge: list[dict[str, str]] = field(default_factory=list)
+    members: list[dict[str, str]] = field(default_factory=list)
+    members_url: str = ""
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        of_the_library = self.publications or self.in_files or self.knowledge
-        return not (self.places or self.entries or self.events or of_the_library or self.pages)
+        of_the_library = (self.publications, self.in_files, self.knowledge)
+        return not any((self.places, self.entries, self.events, *of_the_library, self.members, self.pages))
 
 
 def find(text: str, today: date) -> Found:
@@ -55,11 +59,12 @@ def find(text: str, today: date) -> Found:
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    sources = (ENTRIES, EVENTS, PUBLICATIONS, KNOWLEDGE, PAGES)
+    sources = (ENTRIES, EVENTS, PUBLICATIONS, KNOWLEDGE, MEMBERS, PAGES)
     asked_of = [Query(source=source, text=words, limit=FIRST) for source in sources]
     asked_of.append(Query(source=PAGES_OF_FILES, text=words, limit=0, nearest_wanted=False))
-    entries, held, works, knowledge, pages, in_files = search.search_all(asked_of)
+    entries, held, works, knowledge, members, pages, in_files = search.search_all(asked_of)
     asked = urlencode({"q": words})
+    answers = (entries, held, works, knowledge, members, pages)
     return Found(
         places=matches[:FIRST],
         places_url=f"{reverse('places:place-search')}?{asked}" if len(matches) > FIRST else "",
@@ -73,6 +78,10 @@ def find(text: str, today: date) -> Found:
         publications_url=f"{reverse('library:list')}?{asked}",
         in_files=len(in_files.facets.get("publication", [])),
         knowledge=[hit.data for hit in knowledge.hits],
+        members=[listing.card(hit) for hit in members.hits],
+        members_url=f"{reverse('alliance:members')}?{asked}" if members.total > FIRST else "",
         pages=[hit.data for hit in pages.hits],
-        corrected=next((one.corrected for one in (entries, held, works, knowledge, pages) if one.corrected), ""),
+        corrected=next(
+            (one.corrected for one in (entries, held, works, knowledge, members, pages) if one.corrected), ""
+        ),
     )

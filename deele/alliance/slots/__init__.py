@@ -1,0 +1,3 @@
+"""What the alliance fills in slots of its own and of lower apps, a file a topic."""
+
+from deele.alliance.slots import marks as marks

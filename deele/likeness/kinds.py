@@ -54,3 +54,14 @@ class SubjectKind(Protocol):
 
 
 subjects: Registry[SubjectKind] = Registry()
+
+
+class Names(Protocol):
+    """Words for the keys a subject holds; the apps that own the keys fill them in ("groups", "places")."""
+
+    def __call__(self, keys: Iterable[str]) -> dict[str, str]:
+        """What these keys are called; keys that are gone are left out."""
+        ...
+
+
+names: Registry[Names] = Registry()

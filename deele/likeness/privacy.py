@@ -2,7 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.likeness.models import FIELDS, Decision, Frequency, Key, Proposal, Stored
+from deele.likeness.models import (
+    FIELDS,
+    Decision,
+    Frequency,
+    Key,
+    Overlap,
+    OverlapCheck,
+    OverlapDecision,
+    Proposal,
+    Stored,
+    StoredSubject,
+    SubjectKey,
+)
 from deele.privacy.kinds import register
 
 PERSONAL = {
@@ -30,3 +42,26 @@ register(
     personal={"note": _("why it was decided so")},
     person="by__email",
 )
+register(
+    StoredSubject,
+    purpose=_("Seeing that something like it is planned already"),
+    keep=[
+        "ref", "kind", "title", "owner", "themes", "groups", "place_keys", "begins", "ends", "title_stems",
+        "text_stems", "mark", "told_at", "compared_at",
+    ],
+    personal={"text": _("to compare what things are about")},
+)  # fmt: skip
+register(SubjectKey, purpose=_("Finding things that may overlap"), keep=["key", "subject"])
+register(
+    Overlap,
+    purpose=_("Overlaps that somebody should look at"),
+    keep=["left", "right", "level", "score", "reasons", "found_at", "decision"],
+)
+register(
+    OverlapDecision,
+    purpose=_("Not asking twice about an overlap, and counting what came of it"),
+    keep=["left", "right", "decision", "level", "by", "at", "sides"],
+    personal={"reason": _("why it was decided so"), "by_name": _("who decided")},
+    person="by__email",
+)
+register(OverlapCheck, purpose=_("Knowing that somebody looked"), keep=["ref", "kind", "hits", "by", "at"])

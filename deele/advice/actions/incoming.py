@@ -17,11 +17,11 @@ from deele.advice.actions import enquiry_post as post
 from deele.advice.actions.enquiries import Asked, WrongMove
 from deele.advice.enums import Channel, Outcome
 from deele.advice.models import Enquiry, EnquiryFile, IncomingMail
-from deele.advice.readers import letter_text, letters
-from deele.advice.readers.letters import Enclosed, Letter
 from deele.core.errors import Refusal
 from deele.core.uploads import BadUpload
 from deele.mail.models import OutgoingMail
+from deele.mail.readers import letter_text, letters
+from deele.mail.readers.letters import Enclosed, Letter
 from deele.mail.rules import headers
 from deele.office import queries as office
 from deele.office.models import Area

@@ -1,5 +1,5 @@
 """What advice decides from values alone. A module a subject: codes, cases, boxes, hints."""
 
-from deele.advice.rules.codes import LENGTH, LETTERS, new_code, tidy_code
+from deele.mail.rules.codes import LENGTH, LETTERS, new_code, tidy_code
 
 __all__ = ["LENGTH", "LETTERS", "new_code", "tidy_code"]

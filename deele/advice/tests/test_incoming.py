@@ -10,9 +10,9 @@ from deele.advice.actions import enquiry_mailbox as mailbox
 from deele.advice.enums import Outcome
 from deele.advice.models import Enquiry, EnquiryFile, IncomingMail, Responsibility
 from deele.advice.tests import factories
-from deele.advice.tests.test_letters import mail, many_parts
 from deele.mail.models import OutgoingMail
 from deele.mail.tests.imap import Box
+from deele.mail.tests.test_letters import mail, many_parts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)

@@ -12,8 +12,8 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from deele.advice.readers import letter_text
-from deele.advice.rules import codes
+from deele.mail.readers import letter_text
+from deele.mail.rules import codes
 
 MOST_PARTS = 200
 MOST_LINES_LIKE_BORDERS = 5_000
@@ -44,7 +44,8 @@ class Enclosed:
 class Letter:
     """A mail. `sender` is what it claims; `original` is who wrote what was forwarded, as far as that is said.
 
-    `is_automatic`: a machine wrote it. `wants_no_answer`: a person may have, but no machine may answer it.
+    `is_automatic`: a machine wrote it. `is_many`: it went to a list or came back in a loop, so it speaks to nobody.
+    `wants_no_answer`: a person may have written it, but no machine may answer it.
     """
 
     mark: str
@@ -59,6 +60,7 @@ class Letter:
     original_name: str = ""
     files: tuple[Enclosed, ...] = ()
     is_automatic: bool = False
+    is_many: bool = False
     wants_no_answer: bool = False
 
 
@@ -186,6 +188,7 @@ def envelope(
         original_name=letter_text.one_line(original[0], 160),
         files=files,
         is_automatic=is_automatic(message),
+        is_many=is_many(message),
         wants_no_answer=wants_no_answer(message),
     )
 
@@ -208,15 +211,19 @@ def is_automatic(message: EmailMessage) -> bool:
     )
 
 
-def wants_no_answer(message: EmailMessage) -> bool:
-    """Whether no machine may answer it: lists, bulk mail, and those that say so."""
+def is_many(message: EmailMessage) -> bool:
+    """Whether it went out to a list, or has been round before."""
     return bool(
-        is_automatic(message)
-        or header(message, "Precedence").lower() in MACHINES
-        or header(message, "X-Auto-Response-Suppress")
+        header(message, "Precedence").lower() in MACHINES
         or header(message, "List-Id")
         or header(message, "List-Unsubscribe")
+        or header(message, "X-Loop")
     )
+
+
+def wants_no_answer(message: EmailMessage) -> bool:
+    """Whether no machine may answer it: lists, bulk mail, and those that say so."""
+    return bool(is_automatic(message) or is_many(message) or header(message, "X-Auto-Response-Suppress"))
 
 
 def mark_of(message: EmailMessage, content: bytes) -> str:

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from deele.advice.readers import letter_text, letters
+from deele.mail.readers import letter_text, letters
 
 
 def mail(text="Wie fängt man an?", **headers):

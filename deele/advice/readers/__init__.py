@@ -1,1 +1,0 @@
-"""Foreign files of advice, as plain rows; no database."""

@@ -1,0 +1,154 @@
+"""What resembles a thing that is planned, what was decided, what waits."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q
+
+from deele.likeness.enums import ASKED, Level
+from deele.likeness.kinds import Subject
+from deele.likeness.models import Frequency, Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
+from deele.likeness.queries.records import WHOLE
+from deele.likeness.rules import hashing
+from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, words
+from deele.likeness.rules.overlap.keys import keys
+from deele.likeness.rules.overlap.reasons import Reason
+
+SOURCE = "overlaps"
+BLOCK_LIMIT = 200  # subjects of one key that are still looked at
+MOST_CANDIDATES = 80
+ORDER = {Level.SAME: 0, Level.OVERLAP: 1, Level.SIMILAR: 2}
+
+
+class Found(NamedTuple):
+    """A thing that resembles the asked one. `decision` is empty while nobody decided."""
+
+    ref: str
+    kind: str
+    title: str
+    owner: str
+    score: float
+    level: str
+    reasons: tuple[Reason, ...]
+    decision: str = ""
+    begins: date | None = None
+    ends: date | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody has to decide about it."""
+        return self.level in ASKED and not self.decision
+
+
+def like(subject: Subject, limit: int = 5) -> list[Found]:
+    """What resembles this subject, stored or not, the most alike first. Nothing is written."""
+    side = side_of(subject)
+    found = [row for row in candidates(side) if row.ref != subject.ref]
+    rarity = rarity_of([side, *(row.side for row in found)])
+    spoken = words.written(f"{subject.title} {subject.text}")
+    judged = []
+    for row in found:
+        score, level, reasons = judge(side, row.side, rarity)
+        if level:
+            said = tuple(spell(reason, spoken) for reason in reasons)
+            judged.append(Found(row.ref, row.kind, row.title, row.owner, score, level, said, "", row.begins, row.ends))
+    return sorted(judged, key=lambda one: (ORDER[Level(one.level)], -one.score, one.ref))[:limit]
+
+
+def missing(subject: Subject) -> tuple[str, ...]:
+    """What the subject does not say although it would tell most: "themes", "place", "words"."""
+    return side_of(subject).missing
+
+
+def missing_of(ref: str) -> tuple[str, ...]:
+    """The same of a stored subject; nothing where it is not known."""
+    row = StoredSubject.objects.filter(ref=ref).first()
+    return row.side.missing if row else ()
+
+
+def open_for(ref: str) -> list[Found]:
+    """What resembles the stored thing `ref`, undecided first; with the decisions that hold."""
+    pairs = {row.other(ref): row for row in Overlap.objects.filter(Q(left=ref) | Q(right=ref))}
+    others = StoredSubject.objects.filter(ref__in=pairs)
+    found = [
+        Found(
+            row.ref, row.kind, row.title, row.owner, pairs[row.ref].score, pairs[row.ref].level,
+            read(pairs[row.ref]), pairs[row.ref].decision, row.begins, row.ends,
+        )
+        for row in others
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (not one.is_asked, ORDER[Level(one.level)], -one.score, one.ref))
+
+
+def undecided(ref: str) -> list[Found]:
+    """The same and overlapping things about which somebody still has to decide."""
+    return [one for one in open_for(ref) if one.is_asked]
+
+
+def radar(kind: str = "") -> Any:
+    """All pairs nobody decided about, newest first; of one kind when asked."""
+    rows = Overlap.objects.filter(decision="", level__in=ASKED)
+    if kind:
+        rows = rows.filter(Q(left__startswith=f"{kind}:") | Q(right__startswith=f"{kind}:"))
+    return rows.order_by("-found_at", "-score", "pk")
+
+
+def decisions(ref: str) -> list[OverlapDecision]:
+    """Everything ever decided about a thing, newest first."""
+    mine = OverlapDecision.objects.filter(Q(left=ref) | Q(right=ref))
+    return list(mine.select_related("by").order_by("-at", "-pk"))
+
+
+def last_decision(left: str, right: str) -> OverlapDecision | None:
+    """The decision about a pair that counts, in either order."""
+    low, high = sorted((left, right))
+    return OverlapDecision.objects.filter(left=low, right=high).order_by("-at", "-pk").first()
+
+
+def checks(ref: str) -> list[OverlapCheck]:
+    """When somebody looked, newest first."""
+    return list(OverlapCheck.objects.filter(ref=ref).select_related("by").order_by("-at", "-pk"))
+
+
+def read(pair: Overlap) -> tuple[Reason, ...]:
+    """The reasons as they were kept."""
+    return tuple(Reason(key, list(values)) for key, values in pair.reasons)
+
+
+def spell(reason: Reason, spoken: dict[str, str]) -> Reason:
+    """Stems as the asked text writes them."""
+    return Reason(reason.key, [spoken.get(stem, stem) for stem in reason.values]) if reason.key == "words" else reason
+
+
+def side_of(subject: Subject) -> Side:
+    """A subject as the engine compares it."""
+    return prepare(
+        subject.ref, subject.title, subject.text, themes=subject.themes, groups=subject.groups,
+        owner=subject.owner, place_keys=subject.place_keys, begins=subject.begins, ends=subject.ends,
+    )  # fmt: skip
+
+
+def candidates(side: Side) -> list[StoredSubject]:
+    """Stored subjects that share keys, those with the most and rarest keys first, never more than the cap."""
+    wanted = key_numbers(side, rarity_of([side]))
+    sizes = SubjectKey.objects.filter(key__in=wanted).values("key").annotate(size=Count("pk"))
+    small = {row["key"]: row["size"] for row in sizes.order_by() if row["size"] <= BLOCK_LIMIT}
+    weights: dict[int, float] = {}
+    for key, subject in SubjectKey.objects.filter(key__in=small).values_list("key", "subject_id"):
+        weights[subject] = weights.get(subject, 0.0) + 1 / small[key]
+    best = sorted(weights, key=lambda pk: (-weights[pk], pk))[:MOST_CANDIDATES]
+    return list(StoredSubject.objects.filter(pk__in=best).order_by("pk"))
+
+
+def key_numbers(side: Side, rarity: Rarity) -> list[int]:
+    """The keys of a side as numbers."""
+    return sorted(hashing.number(SOURCE, word) for word in keys(side, rarity))
+
+
+def rarity_of(sides: Iterable[Side]) -> Rarity:
+    """How rare the words of these sides are among all stored ones, as last counted."""
+    numbers = {word: hashing.number(SOURCE, word) for side in sides for word in side.every}
+    rows = Frequency.objects.filter(source=SOURCE, mark__in=[WHOLE, *numbers.values()])
+    held = dict(rows.values_list("mark", "count"))
+    return Rarity({word: held.get(mark, 0) for word, mark in numbers.items()}, held.get(WHOLE, 0))

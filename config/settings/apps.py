@@ -121,6 +121,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_advice", "demo"),
     ("load_programmes --demo", "demo"),
     ("make_demo_notices", "demo"),
+    ("make_demo_marks", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
 ]

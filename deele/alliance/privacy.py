@@ -57,7 +57,7 @@ register(
     Mark,
     purpose=_("What members give and seek, marked in their own words"),
     keep=[
-        "profile", "field", "quote", "start", "side", "kind", "themes", "groups", "everywhere", "places",
+        "profile", "field", "quote", "start", "side", "kind", "themes", "groups", "everywhere",
         "availability", "available_from", "available_until", "contact_way", "valid_until", "state", "origin", "word",
         "decided_at", "decided_by", "decided_by_delegate", "words",
     ],

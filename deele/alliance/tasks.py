@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from deele.alliance.actions import introducing, matching
+from deele.alliance.actions import introducing, marks, matching
+from deele.alliance.queries import marks as profiles
 from deele.alliance.queries import matches
 from deele.core import jobs
 
@@ -25,5 +26,14 @@ def ask_outcomes(now: datetime) -> None:
         introducing.ask_outcome(match=found, now=now)
 
 
+def look_at_texts(now: datetime) -> None:
+    """A net below what changes texts: passages of profiles that changed these days are found again."""
+    for profile in profiles.changed(now):
+        if jobs.stopping():
+            return
+        marks.text_changed(profile=profile, now=now)
+
+
+jobs.periodic("alliance.texts", timedelta(hours=24), look_at_texts)
 jobs.periodic("alliance.match", timedelta(hours=24), match)
 jobs.periodic("alliance.match-outcomes", timedelta(hours=6), ask_outcomes)

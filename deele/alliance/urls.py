@@ -17,6 +17,7 @@ urlpatterns = [
     path("buendnis/wer-kann-was/karte.geojson", abilities.map_features, name="abilities-map"),
     path("buendnis/wer-kann-was/matrix/", abilities.matrix, name="matrix"),
     path("buendnis/wer-kann-was/matrix.csv", abilities.matrix_csv, name="matrix-csv"),
+    path("buendnis/mitglieder/<slug:name>-<int:pk>/", abilities.member, name="member"),
     path(f"{MINE}stellen/", marks.mine, name="marks"),
     path(f"{MINE}stellen/neu/", marks.mine_new, name="mark-new"),
     path(f"{MINE}stellen/vorschlagen/", marks.mine_propose, name="marks-propose"),

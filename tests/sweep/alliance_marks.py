@@ -17,6 +17,8 @@ alliance:abilities           GET  -                                     200 200 
 alliance:abilities-map       GET  -                                     200 -   -   -   -   200 -
 alliance:matrix              GET  -                                     200 200 200 -   -   200 -
 alliance:matrix-csv          GET  -                                     200 -   -   -   -   200 -
+alliance:member              GET  name=x,pk=member                      200 200 200 -   -   200 -
+alliance:member              GET  name=x,pk=unknown                     404 404 404 404 404 404 404
 alliance:marks               GET  -                                     go  200 go  -   -   go  -
 alliance:mark-new            GET  -                                     go  200 go  -   -   go  -
 alliance:mark-new            POST -                                     go  200 go  -   -   go  -

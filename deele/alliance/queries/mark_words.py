@@ -62,5 +62,6 @@ def facts(mark: Mark) -> list[dict[str, str]]:
     """What was said about a passage, without whom to ask."""
     rows = [
         (_("Themes"), themes(mark)), (_("Where"), where(mark)), (_("For whom"), groups(mark)), (_("When"), when(mark)),
+        (_("Getting in touch"), str(mark.get_contact_way_display())),
     ]  # fmt: skip
     return [{"label": label, "value": value} for label, value in rows if value]

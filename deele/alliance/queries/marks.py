@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count
@@ -158,6 +158,11 @@ def to_decide(user: Any) -> list[dict[str, Any]]:
     members = Membership.objects.filter(pk__in=numbers).order_by("name")
     found = [{"member": member, "number": numbers[member.pk]} for member in members]
     return sorted(found, key=lambda row: -row["number"])
+
+
+def changed(now: datetime) -> list[Profile]:
+    """Profiles written in the last days."""
+    return list(Profile.objects.filter(updated_at__gte=now - timedelta(days=8)).select_related("membership"))
 
 
 def open_count(user: Any) -> int:

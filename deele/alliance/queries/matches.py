@@ -121,6 +121,20 @@ def new_count(user: Any) -> int:
     return for_desk(user).count()
 
 
+def pages(active: str) -> list[dict[str, Any]]:
+    """Matches and passages as pages of one thing."""
+    names = {
+        "matches": (_("Matches"), "alliance:desk-matches"),
+        "marks": (_("Marked passages"), "alliance:desk-mark-list"),
+    }
+    return [{"label": label, "url": reverse(name), "active": key == active} for key, (label, name) in names.items()]
+
+
+def figures() -> tuple[int, int]:
+    """Pairs in which both said yes; pairs of which something came."""
+    return Match.objects.filter(state=MatchState.AGREED).count(), Match.objects.with_result().count()
+
+
 def sides(match: Match) -> list[dict[str, Any]]:
     """Both sides for the desk, with what each said. Without contacts."""
     return [

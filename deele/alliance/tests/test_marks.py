@@ -1,4 +1,4 @@
-"""Marking: the text stays, sent twice is once, refused is refused, changed texts are found again, contacts stay hidden."""
+"""Marking: the text stays, sent twice is once, refused stays refused, changed texts found again, contacts hidden."""
 
 from datetime import timedelta
 

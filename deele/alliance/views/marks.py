@@ -22,6 +22,7 @@ from deele.alliance.enums.marks import KINDS, MarkState, Side, Text
 from deele.alliance.forms.marks import MarkForm
 from deele.alliance.models import Delegate, Mark, Profile
 from deele.alliance.queries import marks as queries
+from deele.alliance.queries import matches
 from deele.alliance.queries.marks import Ways
 from deele.alliance.rules import marks as rules
 from deele.core.errors import Refusal
@@ -98,7 +99,8 @@ def mine_propose(request: HttpRequest) -> HttpResponse:
 @staff_page(WORK)
 def desk_list(request: HttpRequest) -> HttpResponse:
     """Members with proposals nobody decided on."""
-    return render(request, "alliance/marks/desk_list.html", {"members": queries.to_decide(request.user)})
+    context = {"members": queries.to_decide(request.user), "pages": matches.pages("marks")}
+    return render(request, "alliance/marks/desk_list.html", context)
 
 
 @never_cache

@@ -156,7 +156,8 @@ def desk_list(request: HttpRequest) -> HttpResponse:
     tab = tab if tab in queries.TABS else ""
     page = Paginator(queries.for_desk(request.user, tab=tab), PER_PAGE).get_page(request.GET.get("page"))
     rows = [{"match": match, "reasons": queries.match_words.reasons(match)} for match in page.object_list]
-    return render(request, "alliance/matches/desk_list.html", {"page": page, "rows": rows, "tabs": queries.tabs(tab)})
+    context = {"page": page, "rows": rows, "tabs": queries.tabs(tab), "pages": queries.pages("matches")}
+    return render(request, "alliance/matches/desk_list.html", context)
 
 
 @never_cache

@@ -2,7 +2,7 @@
 
 Each line is a kind and the beginnings or pieces of words that speak for it, in lower case; `~` stands for up to four
 words between. A kind is proposed for a sentence when one of its patterns occurs and none of NOT stands just before it.
-Change the table, then run `manage.py mark_quality deele/alliance/tests/marked.toml` (docs/decisions/0030-marks.md).
+Change the table, then run `pytest deele/alliance/tests/test_mark_rules.py` (docs/decisions/0034-marks.md).
 """
 
 import re

@@ -1,5 +1,8 @@
-"""What upper apps put on a member's own start page and on a member's public page (filled from their `slots.py`)."""
+"""Slots that upper apps fill from their `slots.py`: parts of a member's own page and of its public page, what is still
+open for a member that leaves, what follows a member that is merged into another."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.utils.functional import Promise
@@ -33,6 +36,53 @@ class MemberSection(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Duty:
+    """Something a member still has to do: `whose` is the person, `heir` who gets it when they go."""
+
+    title: str
+    url: str = ""
+    due: date | None = None
+    whose: str = ""
+    heir: str = ""
+
+
+class Duties(Protocol):
+    """Open work of a member, kept by an upper app; nothing of it may vanish when somebody leaves."""
+
+    key: str
+    rank: int
+    title: Promise | str
+
+    def open(self, membership: Any, delegate: Any = None) -> list[Duty]:
+        """What is open for the member, or for one of its people."""
+        ...
+
+    def release(self, membership: Any, delegate: Any, now: datetime) -> int:
+        """Hand what is open to its heirs; returns how many. `delegate` None: all of the member's. In the transaction
+        of the leaving."""
+        ...
+
+
+class Relink(Protocol):
+    """Rows of an upper app that point to a member, and follow when it is merged into another.
+
+    Delegates keep their number when they move, so their rows follow by themselves; only who acted for both members has
+    two numbers: `same` leads from theirs at the gone member to theirs at the kept one.
+    """
+
+    key: str
+    rank: int
+
+    def move(self, gone: Any, kept: Any, same: dict[int, int]) -> Any:
+        """Hang everything of `gone` on `kept`; returns what `back` needs, as JSON. In the transaction of the merge."""
+        ...
+
+    def back(self, gone: Any, kept: Any, before: Any) -> None:
+        """Hang it back, as far as nobody has changed it since."""
+        ...
+
+
 class MineSections(Registry[MineSection]):
     """The filled sections of the own page, in the order of their rank."""
 
@@ -49,5 +99,23 @@ class MemberSections(Registry[MemberSection]):
         self.add(section.key, section, rank=section.rank)
 
 
+class AllDuties(Registry[Duties]):
+    """What is open for members, app by app."""
+
+    def fill(self, duties: Duties) -> None:
+        """Take it under its own key and rank. Raises AlreadyRegistered."""
+        self.add(duties.key, duties, rank=duties.rank)
+
+
+class Relinks(Registry[Relink]):
+    """What follows a merge, app by app."""
+
+    def fill(self, relink: Relink) -> None:
+        """Take it under its own key and rank. Raises AlreadyRegistered."""
+        self.add(relink.key, relink, rank=relink.rank)
+
+
+duties = AllDuties()
+relinks = Relinks()
 sections = MineSections()
 member_sections = MemberSections()

@@ -1,37 +1,76 @@
 """Which fields of the alliance speak of a person."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.models import Delegate, Mark, Match, Membership, Profile, ProfileDraft, Tiding
-from deele.privacy.kinds import Term, register
+from deele.alliance.actions import forgetting
+from deele.alliance.models import (
+    Delegate,
+    JoinRequest,
+    Mark,
+    Match,
+    MemberMerge,
+    Membership,
+    Profile,
+    ProfileDraft,
+    Tiding,
+)
+from deele.privacy.kinds import Term, register, tell
 
+# Everything a person may ask for hangs on the addresses of those who act for a member. Erasure empties nothing here by
+# itself: facts of organisations stay. A private member is forgotten by an action of its own, `after_erasure` below.
+OF_DELEGATES = "delegates__email"
+TEXTS = ["portrait", "understanding", "expects", "contributes"]
+SOURCED = ["source", "source_url", "as_of", "as_of_precision", "licence"]
+VERIFIED = ["verified_at", "verified_by", "verification_method"]
 register(
     Membership,
     purpose=_("Who belongs to the alliance, how, since when"),
-    # Facts of organisations; the name of a private member is emptied by actions of its own (privacy.kinds.tell).
     keep=[
         "name", "former_names", "kind", "level", "basis", "umbrella", "entry", "place", "website", "themes", "since",
         "since_precision", "until", "state", "state_since", "state_reason", "succeeded_by", "external_id",
-        "internal_note", "source", "source_url", "as_of", "as_of_precision", "licence", "verified_at", "verified_by",
-        "verification_method",
+        "internal_note", *SOURCED, *VERIFIED,
     ],
+    person=OF_DELEGATES,
 )  # fmt: skip
-TEXTS = ["portrait", "understanding", "expects", "contributes"]
-SOURCED = ["source", "source_url", "as_of", "as_of_precision", "licence"]
 register(
     Profile,
     purpose=_("What a member says of itself in public"),
-    # Statements of organisations, meant for the public; those of a private member go with its name.
     keep=[
-        "membership", *TEXTS, *SOURCED, "published_at", "next_review_on", "asked_at", "asked_times", "former",
-        "verified_at", "verified_by", "verification_method",
+        "membership", *TEXTS, *SOURCED, *VERIFIED, "published_at", "next_review_on", "asked_at", "asked_times",
+        "former",
     ],
+    person=f"membership__{OF_DELEGATES}",
 )  # fmt: skip
 register(
     ProfileDraft,
     purpose=_("The next version of a member's profile, until it is agreed"),
-    keep=["membership", *TEXTS, *SOURCED, "sent_at"],
-    personal={"written_by": _("whose hand it was"), "answer": _("what the office says to it")},
+    keep=["membership", *TEXTS, *SOURCED, "sent_at", "answer"],
+    personal={"written_by": _("whose hand it was")},
+    person=f"membership__{OF_DELEGATES}",
+)
+register(
+    JoinRequest,
+    purpose=_("A wish to join the alliance, until its address is proven"),
+    keep=["kind", "level", "made_at", "proven_at", "membership"],
+    personal={
+        "name": _("who wants to join; may be a private person"),
+        "place": _("where they are"),
+        "website": _("what they are"),
+        "portrait": _("in own words"),
+        "contributes": _("in own words"),
+        "contact_name": _("to answer"),
+        "contact_email": _("to answer"),
+        "contact_task": _("what somebody does there"),
+    },
+    secret={"form_token": _("guards against sending the form twice")},
+    person="contact_email",
+    term=Term(after="made_at", days=30, then="delete"),
+)
+register(
+    MemberMerge,
+    purpose=_("Two members that became one, so that it can be taken back"),
+    keep=["kept", "gone", "at", "by", "before", "undone_at"],
 )
 register(
     Delegate,
@@ -77,3 +116,12 @@ register(
     person=("seeker_delegate__email", "giver_delegate__email"),
     term=Term(after="outcome_at", days=3 * 365, then="anonymise"),
 )  # fmt: skip
+
+
+def after_erasure(model: type, pks: list[int]) -> None:
+    """A private person who asked to be erased is a member no more, and has no name left."""
+    if model is Membership:
+        forgetting.forget_those(pks=pks, now=timezone.now())
+
+
+tell("alliance", after_erasure)

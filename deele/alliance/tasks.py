@@ -1,13 +1,26 @@
-"""What time does to marked passages and matches."""
+"""What time does to members: profiles are asked about, leavers forgotten; passages are found again and matched."""
 
 from datetime import datetime, timedelta
 
-from deele.alliance.actions import introducing, marks, matching
+from deele.alliance.actions import forgetting, introducing, marks, matching, reviewing
+from deele.alliance.queries import due, matches
 from deele.alliance.queries import marks as profiles
-from deele.alliance.queries import matches
 from deele.core import jobs
 
 BATCH = 200
+
+
+def ask_about_profiles(now: datetime) -> None:
+    """Whose profile is a year old, and who has not answered."""
+    for profile in due.to_ask(now, BATCH):
+        if jobs.stopping():
+            return
+        reviewing.ask(profile=profile, now=now)
+
+
+def forget(now: datetime) -> None:
+    """Private people who left three years ago."""
+    forgetting.forget_due(now=now)
 
 
 def match(now: datetime) -> None:
@@ -34,6 +47,8 @@ def look_at_texts(now: datetime) -> None:
         marks.text_changed(profile=profile, now=now)
 
 
+jobs.periodic("alliance.profiles", timedelta(hours=6), ask_about_profiles)
+jobs.periodic("alliance.forget", timedelta(hours=24), forget)
 jobs.periodic("alliance.texts", timedelta(hours=24), look_at_texts)
 jobs.periodic("alliance.match", timedelta(hours=24), match)
 jobs.periodic("alliance.match-outcomes", timedelta(hours=6), ask_outcomes)

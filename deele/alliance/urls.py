@@ -2,22 +2,56 @@
 
 from django.urls import path
 
-from deele.alliance.views import abilities, marks, matches, mine, signing_in
+from deele.alliance.views import abilities, desk, desk_people, joining, marks, matches, mine, own, public, signing_in
 
 app_name = "alliance"
-MINE = "buendnis/mein/"
-DESK = "schreibtisch/buendnis/"
+PUBLIC, MINE, DESK = "buendnis/", "buendnis/mein/", "schreibtisch/buendnis/"
+MEMBERS = f"{PUBLIC}mitglieder/"
+PERSON = f"{DESK}<int:pk>/personen/<int:person>/"
 urlpatterns = [
+    # Signing in and the start page of members
     path(MINE, mine.mine, name="mine"),
     path(f"{MINE}anmelden/", signing_in.sign_in, name="sign-in"),
     path(f"{MINE}anmelden/<str:token>/", signing_in.redeem, name="redeem"),
     path(f"{MINE}abmelden/", signing_in.sign_out, name="sign-out"),
+    # A member's own pages about itself
+    path(f"{MINE}profil/", own.profile, name="mine-profile"),
+    path(f"{MINE}profil/bestaetigen/", own.confirm, name="mine-confirm"),
+    path(f"{MINE}personen/", own.colleagues, name="mine-people"),
+    path(f"{MINE}personen/<int:person>/beenden/", own.end_colleague, name="mine-person-end"),
+    path(f"{MINE}wer-sieht-was/", own.who_sees, name="mine-who-sees"),
+    path(f"{MINE}mails/", own.mails, name="mine-mails"),
+    path(f"{MINE}ueberall-abmelden/", own.out_everywhere, name="mine-out"),
+    path(f"{MINE}austreten/", own.leave, name="mine-leave"),
+    # Public: the alliance, its members, joining
+    path(PUBLIC, public.about, name="about"),
+    path(MEMBERS, public.members, name="members"),
+    path(f"{MEMBERS}karte.json", public.map_features, name="map"),
+    path(f"{MEMBERS}<slug:name>-<int:pk>/", public.member, name="member"),
+    path(f"{PUBLIC}mitglied-werden/", joining.join, name="join"),
+    path(f"{PUBLIC}mitglied-werden/danke/", joining.sent, name="join-sent"),
+    path(f"{PUBLIC}mitglied-werden/<str:token>/", joining.prove, name="join-prove"),
+    path(f"{PUBLIC}profil-pruefen/<str:token>/", own.review, name="review"),
+    # Members at the desk
+    path(DESK, desk.member_list, name="desk-list"),
+    path(f"{DESK}neu/", desk.member_form, name="desk-new"),
+    path(f"{DESK}<int:pk>/", desk.member, name="desk-member"),
+    path(f"{DESK}<int:pk>/aendern/", desk.member_form, name="desk-change"),
+    path(f"{DESK}<int:pk>/zustand/", desk.move, name="desk-move"),
+    path(f"{DESK}<int:pk>/profil/", desk.profile, name="desk-profile"),
+    path(f"{DESK}<int:pk>/abstimmen/", desk.agree, name="desk-agree"),
+    path(f"{DESK}<int:pk>/bestaetigen/", desk.confirm, name="desk-confirm"),
+    path(f"{DESK}<int:pk>/personen/neu/", desk_people.add, name="desk-person-new"),
+    path(f"{PERSON}beenden/", desk_people.end, name="desk-person-end"),
+    path(f"{PERSON}link/", desk_people.link, name="desk-person-link"),
+    path(f"{PERSON}abmelden/", desk_people.devices, name="desk-person-out"),
+    path(f"{DESK}<int:pk>/zusammenfuehren/", desk_people.merge, name="desk-merge"),
+    path(f"{DESK}zusammengefuehrt/<int:pk>/zurueck/", desk_people.undo, name="desk-unmerge"),
     # What members give and seek: for everybody, the own pages, the desk.
     path("buendnis/wer-kann-was/", abilities.listing, name="abilities"),
     path("buendnis/wer-kann-was/karte.geojson", abilities.map_features, name="abilities-map"),
     path("buendnis/wer-kann-was/matrix/", abilities.matrix, name="matrix"),
     path("buendnis/wer-kann-was/matrix.csv", abilities.matrix_csv, name="matrix-csv"),
-    path("buendnis/mitglieder/<slug:name>-<int:pk>/", abilities.member, name="member"),
     path(f"{MINE}stellen/", marks.mine, name="marks"),
     path(f"{MINE}stellen/neu/", marks.mine_new, name="mark-new"),
     path(f"{MINE}stellen/vorschlagen/", marks.mine_propose, name="marks-propose"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from deele.accounts.models import User
 from deele.alliance.actions import marks as actions
 from deele.alliance.actions import match_post
-from deele.alliance.models import Delegate, Match
+from deele.alliance.models import Delegate, Match, Profile
 from deele.alliance.tests import factories, world
 from deele.office.models import Area
 
@@ -17,8 +17,6 @@ alliance:abilities           GET  -                                     200 200 
 alliance:abilities-map       GET  -                                     200 -   -   -   -   200 -
 alliance:matrix              GET  -                                     200 200 200 -   -   200 -
 alliance:matrix-csv          GET  -                                     200 -   -   -   -   200 -
-alliance:member              GET  name=x,pk=member                      200 200 200 -   -   200 -
-alliance:member              GET  name=x,pk=unknown                     404 404 404 404 404 404 404
 alliance:marks               GET  -                                     go  200 go  -   -   go  -
 alliance:mark-new            GET  -                                     go  200 go  -   -   go  -
 alliance:mark-new            POST -                                     go  200 go  -   -   go  -
@@ -68,7 +66,8 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     """A member with a profile, a passage marked and one proposed; a match of its own and one of others."""
     now = timezone.now()
     kim = Delegate.objects.get(email="kim@example.org")
-    profile = getattr(kim.membership, "profile", None) or world.profile(kim.membership)
+    told = {"expects": world.SEEKS, "contributes": world.GIVES, "published_at": now}
+    profile, _made = Profile.objects.update_or_create(membership=kim.membership, defaults=told)
     actions.propose(profile=profile, now=now)
     mark = world.mark(profile)
     seeker = world.profile(name="Verein Sucht")

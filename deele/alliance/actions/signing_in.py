@@ -23,17 +23,20 @@ MOST = 10  # memberships one address may act for that are written to at once
 @transaction.atomic
 def send_link(*, delegate: Delegate, now: datetime) -> None:
     """Mail this person a link that signs one device in; at most once in an hour, so that nobody is flooded."""
-    token = mail_links.issue(
-        purpose=SIGN_IN, subject=reference(delegate), email=delegate.email, valid_for=VALID, now=now
-    )
-    draft = emails.sign_in_link(
-        delegate.name, delegate.membership.name, address(reverse("alliance:redeem", args=[token]))
-    )
+    link = address(reverse("alliance:redeem", args=[token(delegate=delegate, now=now)]))
+    draft = emails.sign_in_link(delegate.name, delegate.membership.name, link)
     hour = timezone.localtime(now).strftime("%Y-%m-%d %H")
     outbox.queue(
         purpose=SIGN_IN, to=delegate.email, key=f"{delegate.pk} {hour}", about=reference(delegate), urgency="now",
         now=now, **draft._asdict(),
     )  # fmt: skip
+
+
+def token(*, delegate: Delegate, now: datetime) -> str:
+    """What a link needs to sign one device of this person in, once."""
+    return mail_links.issue(
+        purpose=SIGN_IN, subject=reference(delegate), email=delegate.email, valid_for=VALID, now=now
+    )
 
 
 def send_again(*, email: str, now: datetime) -> int:

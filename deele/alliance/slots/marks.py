@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.kinds import member_sections, sections
+from deele.alliance.actions import relinking
+from deele.alliance.kinds import member_sections, relinks, sections
 from deele.alliance.queries import mark_words, marks, matches
 from deele.alliance.queries.marks import Ways
 
@@ -59,6 +60,22 @@ class GivesAndSeeks:
         }
 
 
+class Follow:
+    """Passages and matches follow a merge."""
+
+    key = "alliance.marks"
+    rank = 10
+
+    def move(self, gone: Any, kept: Any, same: dict[int, int]) -> Any:
+        """Hang over; who answered keeps the number."""
+        return relinking.move(gone=gone, kept=kept)
+
+    def back(self, gone: Any, kept: Any, before: Any) -> None:
+        """Hang back."""
+        relinking.back(gone=gone, kept=kept, before=before)
+
+
+relinks.fill(Follow())
 sections.fill(OwnMarks())
 sections.fill(OwnMatches())
 member_sections.fill(GivesAndSeeks())

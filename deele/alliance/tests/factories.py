@@ -1,9 +1,11 @@
 """Members and delegates for tests. Invented, and recognisably so."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from deele.alliance.enums import Basis, OrganisationKind, State
-from deele.alliance.models import Delegate, Membership
+from deele.alliance.models import Delegate, JoinRequest, Membership, Profile
 
 
 def member(name: str = "Verein Muster", **fields) -> Membership:
@@ -34,3 +36,34 @@ def let_in(client, who: Delegate):
     kept.save()
     client.cookies["sessionid"] = kept.session_key
     return client
+
+
+def wish(name: str = "Initiative Muster", **fields) -> JoinRequest:
+    """Somebody asks to join; the address is not proven yet."""
+    return JoinRequest.objects.create(
+        **{
+            "form_token": f"form-{name}",
+            "name": name,
+            "kind": OrganisationKind.INITIATIVE,
+            "contact_name": "Robin Muster",
+            "contact_email": "robin@example.org",
+            "made_at": timezone.now(),
+            **fields,
+        }
+    )
+
+
+def profile(membership: Membership | None = None, **fields) -> Profile:
+    """An agreed profile."""
+    now = timezone.now()
+    return Profile.objects.create(
+        membership=membership or member(),
+        **{
+            "portrait": "Wir sind 40 Nachbarinnen und Nachbarn.",
+            "expects": "Austausch und einen langen Atem.",
+            "published_at": now,
+            "verified_at": now,
+            "next_review_on": timezone.localdate(now) + timedelta(days=365),
+            **fields,
+        },
+    )

@@ -7,7 +7,7 @@ import pytest
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from deele.alliance.actions import introducing, marks, match_post, matching
+from deele.alliance.actions import introducing, marks, match_post, matching, merging
 from deele.alliance.actions.introducing import NotPossible
 from deele.alliance.actions.marks import Hand
 from deele.alliance.enums.marks import MarkState, MatchState
@@ -134,6 +134,21 @@ def test_members_that_met_are_left_alone_for_a_year(met):
     say(match, robin)
     world.mark(match.offer.profile, quote="Unser Newsletter erreicht 2.000 Menschen.", kind="gemeinsame_aktion")
     assert Match.objects.count() == 1
+
+
+def test_matches_and_passages_follow_a_merge_and_go_back(met):
+    match, kim, robin = met
+    say(match, kim)
+    say(match, robin)
+    heir = factories.member("Hof Muster Neu")
+    record = merging.merge(kept=heir, gone=match.giver, by=None, now=timezone.now())
+    match.refresh_from_db()
+    assert match.giver == heir
+    assert Mark.objects.get(pk=match.offer_id).profile.membership == heir
+    merging.undo(merge=record, by=None, now=timezone.now())
+    match.refresh_from_db()
+    assert match.giver == robin.membership
+    assert Mark.objects.get(pk=match.offer_id).profile.membership == robin.membership
 
 
 def test_the_weekly_look_comes_to_every_passage_once_a_week(met):

@@ -9,9 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from deele.alliance import doors
 from deele.alliance.forms.abilities import understand
-from deele.alliance.kinds import member_sections
 from deele.alliance.queries import abilities
 from deele.alliance.queries import matrix as queries
 from deele.core import spreadsheet
@@ -69,12 +67,3 @@ def matrix_csv(request: HttpRequest) -> HttpResponse:
     content = b"".join(spreadsheet.write_csv(header, rows, german_excel=True))
     headers = {"Content-Disposition": 'attachment; filename="wer-kann-was.csv"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
-
-
-@require_safe
-def member(request: HttpRequest, name: str, pk: int) -> HttpResponse:
-    """What every part of the house has to say of a public member."""
-    found = doors.public_member(pk)
-    filled = [(section, section.context(found)) for section in member_sections]
-    parts = [(section, context) for section, context in filled if context is not None]
-    return render(request, "alliance/marks/member.html", {"member": found, "parts": parts})

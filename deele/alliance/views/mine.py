@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from deele.alliance import doors
 from deele.alliance.kinds import sections
+from deele.alliance.queries import own
 
 
 @require_safe
@@ -15,4 +16,5 @@ def mine(request: HttpRequest) -> HttpResponse:
     delegate = request.delegate  # type: ignore[attr-defined]
     filled = [(section, section.context(delegate)) for section in sections]
     parts = [(section, context) for section, context in filled if context is not None]
-    return render(request, "alliance/mine/page.html", {"delegate": delegate, "parts": parts})
+    context = {"delegate": delegate, "parts": parts, **own.start(delegate.membership)}
+    return render(request, "alliance/mine/page.html", context)

@@ -22,3 +22,12 @@ class Role(TextChoices):
     LEAD = "leitung", _("leads the group")
     MEMBER = "mitglied", _("works with us")
     GUEST = "gast", _("guest, reads only")
+
+
+class WishState(TextChoices):
+    """Where an invitation, or a wish to join, stands."""
+
+    OPEN = "offen", _("not answered yet")
+    YES = "ja", _("said yes")
+    NO = "nein", _("said no")
+    TAKEN_BACK = "zurueckgezogen", _("taken back")

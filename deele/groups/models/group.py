@@ -55,6 +55,8 @@ class WorkingGroup(BaseModel):
         verbose_name=_("looked after by"),
     )  # fmt: skip
 
+    seat: Any  # the seat of who looks at it, set by doors.mine_group
+
     objects = WorkingGroupQuerySet.as_manager()
 
     class Meta:
@@ -75,3 +77,8 @@ class WorkingGroup(BaseModel):
     def mine_url(self) -> str:
         """Where its people work."""
         return reverse("groups:mine-group", args=[self.pk])
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it works now."""
+        return self.state in ACTIVE_STATES

@@ -20,6 +20,8 @@ class Seat(BaseModel):
     until = models.DateField(_("until"), null=True, blank=True)
     muted = models.BooleanField(_("no mails of this group"), default=False)
 
+    calendar_stamp = models.PositiveIntegerField(_("stamp of the calendar's address"), default=1, editable=False)
+
     class Meta:
         ordering = ["group", "delegate__name", "pk"]
         verbose_name = _("seat in a working group")
@@ -33,3 +35,8 @@ class Seat(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.delegate} ({self.group})"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the person sits there now."""
+        return self.until is None

@@ -1,0 +1,25 @@
+"""The doors of working groups: fetch and authorise in one step.
+
+`mine_group`, `working_group`, `lead_group` want a seat; `desk_group` the office; `public_group` lets everybody in.
+`both_sides` makes one view into two pages: from the seat (`.mine`) and from the desk (`.desk`).
+"""
+
+from deele.groups.doors.groups import desk_group, lead_group, mine_group, public_group, working_group
+from deele.groups.doors.parts import group_file, shared_file
+from deele.groups.doors.sides import Right, Sides, both_sides
+from deele.groups.doors.wishes import invitation, wish_of
+
+__all__ = [
+    "Right",
+    "Sides",
+    "both_sides",
+    "desk_group",
+    "group_file",
+    "invitation",
+    "lead_group",
+    "mine_group",
+    "public_group",
+    "shared_file",
+    "wish_of",
+    "working_group",
+]

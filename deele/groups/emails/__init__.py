@@ -1,0 +1,5 @@
+"""What working groups say by mail. A module a subject."""
+
+from deele.groups.emails.seats import INVITATION, SEAT, invitation, seat_given
+
+__all__ = ["INVITATION", "SEAT", "invitation", "seat_given"]

@@ -1,6 +1,0 @@
-"""Addresses of groups."""
-
-from django.urls import URLPattern
-
-app_name = "groups"
-urlpatterns: list[URLPattern] = []

@@ -134,5 +134,5 @@ MARKS_PROPOSED = declare("alliance.marks-proposed", _("%(actor)s looked for pass
 MATCHED = declare("alliance.matched", _("%(actor)s found a need and an offer that fit: %(about)s."))
 MATCH_ASKED = declare("alliance.match-asked", _("%(actor)s asked both sides of a match: %(about)s."))
 MATCH_ANSWERED = declare("alliance.match-answered", _("%(actor)s answered a match: %(about)s."))
-MATCH_AGREED = declare("alliance.match-agreed", _("Both sides said yes, contact data was given: %(about)s."))
+MATCH_AGREED = declare("alliance.match-agreed", _("%(actor)s gave contact data, since both sides said yes: %(about)s."))
 MATCH_OUTCOME = declare("alliance.match-outcome", _("%(actor)s told what came of a match: %(about)s."))

@@ -39,26 +39,26 @@ alliance:match-answer        POST token=match-token                     go  -   
 alliance:match-answer        POST token=erfunden                        404 404 404 -   -   404 -
 alliance:match-outcome       POST token=match-token                     200 -   -   -   -   -   -
 alliance:match-outcome       POST token=erfunden                        404 404 404 -   -   404 -
-alliance:desk-mark-list      GET  -                                     in  -   200 403 200 200 403
-alliance:desk-marks          GET  pk=member                             in  -   200 403 200 200 403
-alliance:desk-marks          GET  pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-mark-new       GET  pk=member                             in  -   200 403 200 200 403
-alliance:desk-mark-new       POST pk=member                             in  -   200 403 200 200 403
-alliance:desk-mark-new       GET  pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-marks-propose  POST pk=member                             in  -   go  403 go  go  403
-alliance:desk-marks-propose  POST pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-mark           GET  pk=mark                               in  -   200 403 200 200 403
-alliance:desk-mark           POST pk=mark                               in  -   200 403 200 200 403
-alliance:desk-mark           GET  pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-mark-decide    POST pk=mark                               in  -   go  403 go  go  403
-alliance:desk-mark-decide    POST pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-matches        GET  -                                     in  -   200 403 200 200 403
-alliance:desk-match          GET  pk=match                              in  -   200 403 200 200 403
-alliance:desk-match          GET  pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-match-ask      POST pk=match                              in  -   go  403 go  go  403
-alliance:desk-match-ask      POST pk=unknown                            in  -   404 403 404 404 403
-alliance:desk-match-drop     POST pk=match                              in  -   go  403 go  go  403
-alliance:desk-match-drop     POST pk=unknown                            in  -   404 403 404 404 403
+alliance:desk-mark-list      GET  -                                     in  -   200 403 403 200 403
+alliance:desk-marks          GET  pk=member                             in  -   200 403 403 200 403
+alliance:desk-marks          GET  pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-mark-new       GET  pk=member                             in  -   200 403 403 200 403
+alliance:desk-mark-new       POST pk=member                             in  -   200 403 403 200 403
+alliance:desk-mark-new       GET  pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-marks-propose  POST pk=member                             in  -   go  403 403 go  403
+alliance:desk-marks-propose  POST pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-mark           GET  pk=mark                               in  -   200 403 403 200 403
+alliance:desk-mark           POST pk=mark                               in  -   200 403 403 200 403
+alliance:desk-mark           GET  pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-mark-decide    POST pk=mark                               in  -   go  403 403 go  403
+alliance:desk-mark-decide    POST pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-matches        GET  -                                     in  -   200 403 403 200 403
+alliance:desk-match          GET  pk=match                              in  -   200 403 403 200 403
+alliance:desk-match          GET  pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-match-ask      POST pk=match                              in  -   go  403 403 go  403
+alliance:desk-match-ask      POST pk=unknown                            in  -   404 403 403 404 403
+alliance:desk-match-drop     POST pk=match                              in  -   go  403 403 go  403
+alliance:desk-match-drop     POST pk=unknown                            in  -   404 403 403 404 403
 """
 
 

@@ -125,6 +125,7 @@ DEELE_SETUP_STEPS = [
     ("load_programmes --demo", "demo"),
     ("make_demo_notices", "demo"),
     ("make_demo_alliance", "demo"),
+    ("make_demo_marks", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
     ("make_demo_library", "demo"),

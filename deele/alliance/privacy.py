@@ -4,7 +4,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from deele.alliance.actions import forgetting
-from deele.alliance.models import Delegate, JoinRequest, MemberMerge, Membership, Profile, ProfileDraft, Tiding
+from deele.alliance.models import (
+    Delegate,
+    JoinRequest,
+    Mark,
+    Match,
+    MemberMerge,
+    Membership,
+    Profile,
+    ProfileDraft,
+    Tiding,
+)
 from deele.privacy.kinds import Term, register, tell
 
 # Everything a person may ask for hangs on the addresses of those who act for a member. Erasure empties nothing here by
@@ -82,6 +92,30 @@ register(
     person="delegate__email",
     term=Term(after="made_at", days=180, then="delete"),
 )
+register(
+    Mark,
+    purpose=_("What members give and seek, marked in their own words"),
+    keep=[
+        "profile", "field", "quote", "start", "side", "kind", "themes", "groups", "everywhere",
+        "availability", "available_from", "available_until", "contact_way", "valid_until", "state", "origin", "word",
+        "decided_at", "decided_by", "decided_by_delegate", "words",
+    ],
+    personal={"contact": _("whom to ask at a member; seen only by those with whom both sides agreed")},
+    person="decided_by_delegate__email",
+    term=Term(after="valid_until", days=365, then="anonymise"),
+)  # fmt: skip
+register(
+    Match,
+    purpose=_("Bringing needs and offers of members together, each pair once, and what came of it"),
+    keep=[
+        "need", "offer", "seeker", "giver", "rank", "reasons", "state", "found_at", "asked_at", "asked_by",
+        "seeker_answer", "seeker_answered_at", "seeker_delegate", "giver_answer", "giver_answered_at",
+        "giver_delegate", "agreed_at", "outcome", "outcome_asked_at", "outcome_at",
+    ],
+    personal={"outcome_note": _("what came of it, in the words of a person")},
+    person=("seeker_delegate__email", "giver_delegate__email"),
+    term=Term(after="outcome_at", days=3 * 365, then="anonymise"),
+)  # fmt: skip
 
 
 def after_erasure(model: type, pks: list[int]) -> None:

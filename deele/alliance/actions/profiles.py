@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from deele.alliance.actions import index, life, people, post
+from deele.alliance.actions import index, life, marks, people, post
 from deele.alliance.emails import belonging as emails
 from deele.alliance.enums import State, events
 from deele.alliance.models import Membership, Profile, ProfileDraft
@@ -110,6 +110,7 @@ def take(draft: ProfileDraft, by: Any, now: datetime) -> Profile:
     profile.next_review_on, profile.asked_times, profile.asked_at = today + life.YEAR, 0, None
     profile.version += bool(profile.pk)
     profile.save()
+    marks.text_changed(profile=profile, now=now)
     return profile
 
 

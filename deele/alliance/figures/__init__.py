@@ -1,0 +1,3 @@
+"""The measures of the alliance, a file a topic."""
+
+from deele.alliance.figures import marks as marks

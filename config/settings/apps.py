@@ -126,8 +126,8 @@ DEELE_SETUP_STEPS = [
     ("make_demo_notices", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
-    ("make_demo_library", "demo"),
     ("make_demo_groups", "demo"),
+    ("make_demo_library", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

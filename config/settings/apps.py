@@ -128,6 +128,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_marks", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
+    ("make_demo_groups", "demo"),
     ("make_demo_library", "demo"),
     ("make_demo_knowledge", "demo"),
 ]

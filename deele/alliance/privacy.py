@@ -14,6 +14,7 @@ from deele.alliance.models import (
     Profile,
     ProfileDraft,
     Tiding,
+    TopicMute,
 )
 from deele.privacy.kinds import Term, register, tell
 
@@ -125,3 +126,8 @@ def after_erasure(model: type, pks: list[int]) -> None:
 
 
 tell("alliance", after_erasure)
+register(
+    TopicMute,
+    purpose=_("What a delegate gets no mails about"),
+    keep=["delegate", "topic", "since"],
+)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from deele.alliance.actions import forgetting, introducing, marks, matching, reviewing
+from deele.alliance.actions import digests, forgetting, introducing, marks, matching, reviewing
 from deele.alliance.queries import due, matches
 from deele.alliance.queries import marks as profiles
 from deele.core import jobs
@@ -47,8 +47,20 @@ def look_at_texts(now: datetime) -> None:
         marks.text_changed(profile=profile, now=now)
 
 
+def send_digests(now: datetime) -> None:
+    """The weekly mails that are still to be sent; on all days but Monday there is nothing to do."""
+    digests.send_due(now=now)
+
+
+def send_urgent(now: datetime) -> None:
+    """What is assigned to somebody, at once."""
+    digests.send_urgent(now=now)
+
+
 jobs.periodic("alliance.profiles", timedelta(hours=6), ask_about_profiles)
 jobs.periodic("alliance.forget", timedelta(hours=24), forget)
 jobs.periodic("alliance.texts", timedelta(hours=24), look_at_texts)
 jobs.periodic("alliance.match", timedelta(hours=24), match)
 jobs.periodic("alliance.match-outcomes", timedelta(hours=6), ask_outcomes)
+jobs.periodic("alliance.digests", timedelta(minutes=15), send_digests)
+jobs.periodic("alliance.urgent", timedelta(minutes=1), send_urgent, wanted=digests.has_urgent)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from deele.alliance.views import abilities, desk, desk_people, joining, marks, matches, mine, own, public, signing_in
+from deele.alliance.views import (
+    abilities,
+    desk,
+    desk_people,
+    joining,
+    marks,
+    matches,
+    mine,
+    news,
+    own,
+    public,
+    signing_in,
+)
 
 app_name = "alliance"
 PUBLIC, MINE, DESK = "buendnis/", "buendnis/mein/", "schreibtisch/buendnis/"
@@ -74,4 +86,8 @@ urlpatterns = [
     path(f"{DESK}treffer/<int:pk>/", matches.desk, name="desk-match"),
     path(f"{DESK}treffer/<int:pk>/fragen/", matches.ask, name="desk-match-ask"),
     path(f"{DESK}treffer/<int:pk>/verwerfen/", matches.drop, name="desk-match-drop"),
+    # News and the mails about them
+    path(f"{MINE}neuigkeiten/", news.news, name="news"),
+    path(f"{MINE}neuigkeiten/wieder/", news.unmute, name="unmute"),
+    path("buendnis/neuigkeiten/stumm/<str:token>/", news.mute, name="mute"),
 ]

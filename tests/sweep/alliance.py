@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.core import signing
 from django.utils import timezone
 
 from deele.accounts.actions import mail_links
 from deele.accounts.models import User
-from deele.alliance.actions import joining, merging, reviewing, signing_in
+from deele.alliance.actions import digests, joining, merging, reviewing, signing_in
 from deele.alliance.doors.delegates import KEY
 from deele.alliance.enums import State
 from deele.alliance.models import Delegate
@@ -76,6 +77,11 @@ alliance:desk-merge          GET  pk=member                             in  in  
 alliance:desk-merge          POST pk=member                             in  in  200 403 403 200 403
 alliance:desk-unmerge        POST pk=member-merge                       in  in  go  403 403 go  403
 alliance:desk-unmerge        POST pk=unknown                            in  in  404 403 403 404 403
+alliance:news                GET  -                                     go  200 go  -   -   go  -
+alliance:unmute              POST -                                     go  go  go  -   -   go  -
+alliance:mute                GET  token=delegate-mute                   200 200 -   -   -   200 -
+alliance:mute                POST token=delegate-mute                   200 200 -   -   -   200 -
+alliance:mute                GET  token=erfunden                        404 404 404 404 404 404 404
 """
 
 
@@ -107,4 +113,5 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
         "delegate-other": other.pk, "delegate-token": token, "delegate-session": session(delegate),
         "member-merge": merge.pk, "join-token": join,
         "review-token": reviewing.link_for(delegate, now).rstrip("/").rpartition("/")[2],
+        "delegate-mute": signing.dumps([delegate.pk, "*"], salt=digests.MUTE),
     }  # fmt: skip

@@ -23,3 +23,6 @@ __all__ = [
     "welcome",
     "wish_arrived",
 ]
+from deele.alliance.emails.digests import DIGEST, URGENT, digest, urgent
+
+__all__ = ["DIGEST", "URGENT", "digest", "sign_in_link", "urgent"]

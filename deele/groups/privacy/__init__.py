@@ -1,5 +1,5 @@
 """Which fields of working groups speak of a person. A module a subject."""
 
-from deele.groups.privacy import files, groups
+from deele.groups.privacy import files, groups, letters, polls
 
-__all__ = ["files", "groups"]
+__all__ = ["files", "groups", "letters", "polls"]

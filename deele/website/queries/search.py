@@ -81,7 +81,5 @@ def find(text: str, today: date) -> Found:
         members=[listing.card(hit) for hit in members.hits],
         members_url=f"{reverse('alliance:members')}?{asked}" if members.total > FIRST else "",
         pages=[hit.data for hit in pages.hits],
-        corrected=next(
-            (one.corrected for one in (entries, held, works, knowledge, members, pages) if one.corrected), ""
-        ),
+        corrected=next((one.corrected for one in answers if one.corrected), ""),
     )

@@ -6,20 +6,40 @@
 
 from deele.groups.doors.groups import desk_group, lead_group, mine_group, public_group, working_group
 from deele.groups.doors.parts import group_file, shared_file
+from deele.groups.doors.sessions import (
+    agenda_item,
+    invited,
+    minutes_item,
+    public_decision,
+    public_session,
+    remark_of,
+    session_mail,
+    session_of,
+    task_of,
+)
 from deele.groups.doors.sides import Right, Sides, both_sides
 from deele.groups.doors.wishes import invitation, wish_of
 
 __all__ = [
     "Right",
     "Sides",
+    "agenda_item",
     "both_sides",
     "desk_group",
     "group_file",
     "invitation",
+    "invited",
     "lead_group",
     "mine_group",
+    "minutes_item",
+    "public_decision",
     "public_group",
+    "public_session",
+    "remark_of",
+    "session_mail",
+    "session_of",
     "shared_file",
+    "task_of",
     "wish_of",
     "working_group",
 ]

@@ -1,5 +1,5 @@
 """Which fields of working groups speak of a person. A module a subject."""
 
-from deele.groups.privacy import files, groups
+from deele.groups.privacy import files, groups, sessions
 
-__all__ = ["files", "groups"]
+__all__ = ["files", "groups", "sessions"]

@@ -1,0 +1,5 @@
+"""The measures of working groups. A module a subject."""
+
+from deele.groups.figures import sessions
+
+__all__ = ["sessions"]

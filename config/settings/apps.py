@@ -112,6 +112,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # A demonstration house: invented office, sign-ins printed at the start (tools/run.sh sets it).
 DEELE_DEMO = env.flag("DEELE_DEMO")
 
+# Whether the house may ask other sites if the links to them still lead somewhere. Off: nothing ever goes out for it.
+DEELE_CHECK_LINKS = env.flag("DEELE_CHECK_LINKS")
+
 # What `manage.py setup` runs after migrate, and when again: "reference" when that folder changed, "once", "demo".
 DEELE_SETUP_STEPS = [
     ("load_reference", "reference"),
@@ -123,6 +126,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_notices", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
+    ("make_demo_library", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

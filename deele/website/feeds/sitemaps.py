@@ -9,10 +9,11 @@ from wagtail.models import Page, Site
 
 from deele.directory.models import Entry
 from deele.events.models import Event
+from deele.library.models import Publication
 from deele.places.enums import Level
 from deele.places.models import Place
 
-WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/")
+WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/", "/bibliothek/")
 
 
 class PagesMap(Sitemap):
@@ -69,4 +70,22 @@ class EventsMap(Sitemap):
         return item.updated_at
 
 
-SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap, "veranstaltungen": EventsMap}
+class PublicationsMap(Sitemap):
+    """Public publications; older editions too, which keep an address of their own."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return Publication.objects.public().only("slug", "year", "updated_at").order_by("pk")
+
+    def lastmod(self, item: Publication) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {
+    "seiten": PagesMap,
+    "orte": PlacesMap,
+    "eintraege": EntriesMap,
+    "veranstaltungen": EventsMap,
+    "publikationen": PublicationsMap,
+}

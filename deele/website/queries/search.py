@@ -1,4 +1,4 @@
-"""One search over places, entries, events and pages."""
+"""One search over places, entries, events, publications and pages."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +10,8 @@ from deele.directory.queries import cards
 from deele.directory.queries.documents import SOURCE as ENTRIES
 from deele.events.queries import found as dated
 from deele.events.queries.documents import SOURCE as EVENTS
+from deele.library.queries.publication_documents import PAGES as PAGES_OF_FILES
+from deele.library.queries.publication_documents import SOURCE as PUBLICATIONS
 from deele.places import queries as finder
 from deele.places.queries import Match
 from deele.search import queries as search
@@ -32,13 +34,16 @@ class Found:
     events: list[dated.Line] = field(default_factory=list)
     events_total: int = 0
     events_url: str = ""
+    publications: list[dict[str, str]] = field(default_factory=list)
+    publications_url: str = ""
+    in_files: int = 0
     pages: list[dict[str, str]] = field(default_factory=list)
     corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether no group has anything."""
-        return not (self.places or self.entries or self.events or self.pages)
+        return not (self.places or self.entries or self.events or self.publications or self.in_files or self.pages)
 
 
 def find(text: str, today: date) -> Found:
@@ -47,8 +52,9 @@ def find(text: str, today: date) -> Found:
     if not words:
         return Found()
     matches = finder.find(words, limit=FIRST + 1)
-    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PAGES)]
-    entries, held, pages = search.search_all(asked_of)
+    asked_of = [Query(source=source, text=words, limit=FIRST) for source in (ENTRIES, EVENTS, PUBLICATIONS, PAGES)]
+    asked_of.append(Query(source=PAGES_OF_FILES, text=words, limit=0, nearest_wanted=False))
+    entries, held, works, pages, in_files = search.search_all(asked_of)
     asked = urlencode({"q": words})
     return Found(
         places=matches[:FIRST],
@@ -59,6 +65,9 @@ def find(text: str, today: date) -> Found:
         events=dated.lines(held.hits),
         events_total=held.total,
         events_url=f"{reverse('events:calendar')}?{asked}",
+        publications=[hit.data for hit in works.hits],
+        publications_url=f"{reverse('library:list')}?{asked}",
+        in_files=len(in_files.facets.get("publication", [])),
         pages=[hit.data for hit in pages.hits],
-        corrected=entries.corrected or held.corrected or pages.corrected or "",
+        corrected=entries.corrected or held.corrected or works.corrected or pages.corrected or "",
     )

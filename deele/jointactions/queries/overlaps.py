@@ -1,0 +1,15 @@
+"""What resembles an action and nobody decided about yet."""
+
+from deele.jointactions.models import JointAction
+
+KIND = "jointactions.jointaction"
+
+
+def ref(action: JointAction) -> str:
+    """How the engine knows an action."""
+    return f"{KIND}:{action.pk}"
+
+
+def undecided(action: JointAction) -> list[str]:
+    """Titles of what strongly resembles it, with nothing decided yet."""
+    return []

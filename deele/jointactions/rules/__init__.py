@@ -1,0 +1,1 @@
+"""Which moves there are, which rights are missing, which photos are the same. Pure; no database."""

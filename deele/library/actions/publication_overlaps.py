@@ -1,0 +1,19 @@
+"""Telling the engine of overlaps what a publication is like: a draft counts too, it is what somebody plans."""
+
+from datetime import datetime
+
+from deele.library.models import Publication
+from deele.library.queries import publication_elsewhere as elsewhere
+from deele.likeness.actions import overlaps
+
+
+def told(publication: Publication, now: datetime) -> None:
+    """Bring the engine to the state of a publication; what was withdrawn or replaced is forgotten."""
+    ref = f"{elsewhere.REF}{publication.pk}"
+    found = list(elsewhere.subjects([ref]))
+    if found:
+        overlaps.tell(subject=found[0], now=now)
+    else:
+        overlaps.forget(ref=ref)
+    if publication.is_public and publication.replaces_id:
+        overlaps.forget(ref=f"{elsewhere.REF}{publication.replaces_id}")

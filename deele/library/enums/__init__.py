@@ -1,0 +1,1 @@
+"""The words of the library, a file a topic."""

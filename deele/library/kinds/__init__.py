@@ -1,0 +1,1 @@
+"""Declarations of the library, and the slots that upper apps fill."""

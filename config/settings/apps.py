@@ -126,6 +126,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_notices", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
+    ("make_demo_groups", "demo"),
     ("make_demo_library", "demo"),
 ]
 

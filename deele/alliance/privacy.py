@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.models import Delegate, Membership, Profile, ProfileDraft, Tiding
+from deele.alliance.models import Delegate, Membership, Profile, ProfileDraft, Tiding, TopicMute
 from deele.privacy.kinds import Term, register
 
 register(
@@ -52,4 +52,9 @@ register(
     personal={"text": _("what was told to a person")},
     person="delegate__email",
     term=Term(after="made_at", days=180, then="delete"),
+)
+register(
+    TopicMute,
+    purpose=_("What a delegate gets no mails about"),
+    keep=["delegate", "topic", "since"],
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from deele.alliance.views import mine, signing_in
+from deele.alliance.views import mine, news, signing_in
 
 app_name = "alliance"
 MINE = "buendnis/mein/"
@@ -11,4 +11,8 @@ urlpatterns = [
     path(f"{MINE}anmelden/", signing_in.sign_in, name="sign-in"),
     path(f"{MINE}anmelden/<str:token>/", signing_in.redeem, name="redeem"),
     path(f"{MINE}abmelden/", signing_in.sign_out, name="sign-out"),
+    # News and the mails about them
+    path(f"{MINE}neuigkeiten/", news.news, name="news"),
+    path(f"{MINE}neuigkeiten/wieder/", news.unmute, name="unmute"),
+    path("buendnis/neuigkeiten/stumm/<str:token>/", news.mute, name="mute"),
 ]

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.core import signing
 from django.utils import timezone
 
 from deele.accounts.actions import mail_links
 from deele.accounts.models import User
-from deele.alliance.actions import signing_in
+from deele.alliance.actions import digests, signing_in
 from deele.alliance.doors.delegates import KEY
 from deele.alliance.models import Delegate
 from deele.alliance.tests import factories
@@ -22,6 +23,11 @@ alliance:redeem              GET  token=delegate-token                  200 200 
 alliance:redeem              POST token=delegate-token                  go  -   -   -   -   -   -
 alliance:redeem              GET  token=erfunden                        404 404 -   -   -   404 -
 alliance:sign-out            POST -                                     go  -   go  -   -   go  -
+alliance:news                GET  -                                     go  200 go  -   -   go  -
+alliance:unmute              POST -                                     go  go  go  -   -   go  -
+alliance:mute                GET  token=delegate-mute                   200 200 -   -   -   200 -
+alliance:mute                POST token=delegate-mute                   200 200 -   -   -   200 -
+alliance:mute                GET  token=erfunden                        404 404 404 404 404 404 404
 """
 
 
@@ -40,4 +46,5 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     return {
         "member": delegate.membership_id, "delegate": delegate.pk, "delegate-token": token,
         "delegate-session": session(delegate),
+        "delegate-mute": signing.dumps([delegate.pk, "*"], salt=digests.MUTE),
     }  # fmt: skip

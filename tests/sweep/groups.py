@@ -15,6 +15,7 @@ from deele.groups.actions import wishes
 from deele.groups.enums import Role
 from deele.groups.kinds import Actor
 from deele.groups.models import GroupFile
+from deele.groups.queries import calendar
 from deele.groups.tests import factories
 from deele.office.models import Area
 
@@ -72,6 +73,39 @@ groups:mine-file-share       POST pk=group,file_pk=group-file           go  go  
 groups:mine-file-share       POST pk=group-guest,file_pk=group-file     go  403 go  -   -   go  -
 groups:mine-file-remove      POST pk=group,file_pk=group-file           go  go  go  -   -   go  -
 groups:mine-file-remove      POST pk=group-foreign,file_pk=group-file   go  404 go  -   -   go  -
+groups:mine-polls            GET  pk=group                              go  200 go  -   -   go  -
+groups:mine-polls            GET  pk=group-foreign                      go  404 go  -   -   go  -
+groups:mine-poll-new         GET  pk=group                              go  200 go  -   -   go  -
+groups:mine-poll-new         POST pk=group                              go  200 go  -   -   go  -
+groups:mine-poll-new         GET  pk=group-guest                        go  403 go  -   -   go  -
+groups:mine-poll             GET  pk=group,poll_pk=poll                 go  200 go  -   -   go  -
+groups:mine-poll             POST pk=group,poll_pk=poll                 go  200 go  -   -   go  -
+groups:mine-poll             GET  pk=group-guest,poll_pk=poll           go  404 go  -   -   go  -
+groups:mine-poll-choose      POST pk=group,poll_pk=poll                 go  go  go  -   -   go  -
+groups:mine-poll-choose      POST pk=group-guest,poll_pk=poll           go  403 go  -   -   go  -
+groups:mine-poll-call-off    POST pk=group,poll_pk=poll                 go  go  go  -   -   go  -
+groups:mine-letters          GET  pk=group                              go  200 go  -   -   go  -
+groups:mine-letters          GET  pk=group-foreign                      go  404 go  -   -   go  -
+groups:mine-letter-write     GET  pk=group                              go  200 go  -   -   go  -
+groups:mine-letter-write     POST pk=group                              go  200 go  -   -   go  -
+groups:mine-letter-write     GET  pk=group-guest                        go  403 go  -   -   go  -
+groups:calendar-renew        POST pk=group                              go  go  go  -   -   go  -
+groups:calendar-renew        POST pk=group-foreign                      go  404 go  -   -   go  -
+groups:calendar              GET  token=group-calendar                  200 200 -   -   -   200 -
+groups:calendar              GET  token=erfunden                        404 404 404 404 404 404 404
+groups:poll                  GET  token=poll-token                      200 200 -   -   -   200 -
+groups:poll                  POST token=poll-token                      200 200 -   -   -   200 -
+groups:poll                  GET  token=erfunden                        404 404 -   -   -   404 -
+groups:desk-polls            GET  pk=group                              in  -   200 403 403 200 403
+groups:desk-poll-new         GET  pk=group                              in  -   200 403 403 200 403
+groups:desk-poll-new         POST pk=group                              in  -   200 403 403 200 403
+groups:desk-poll             GET  pk=group,poll_pk=poll                 in  -   200 403 403 200 403
+groups:desk-poll             GET  pk=group,poll_pk=unknown              in  -   404 403 403 404 403
+groups:desk-poll-choose      POST pk=group,poll_pk=poll                 in  -   go  403 403 go  403
+groups:desk-poll-call-off    POST pk=group,poll_pk=poll                 in  -   go  403 403 go  403
+groups:desk-letters          GET  pk=group                              in  -   200 403 403 200 403
+groups:desk-letter-write     GET  pk=group                              in  -   200 403 403 200 403
+groups:desk-letter-write     POST pk=group                              in  -   200 403 403 200 403
 groups:desk-list             GET  -                                     in  -   200 403 403 200 403
 groups:desk-new              GET  -                                     in  -   200 403 403 200 403
 groups:desk-new              POST -                                     in  -   200 403 403 200 403
@@ -110,7 +144,11 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
         group=factories.group("AG Lädt"), delegate=kim, role=Role.MEMBER, words="", by=house, now=now
     )
     wish = wishes.ask(group=group, delegate=asking, words="Gern", now=now)
+    poll = factories.poll(group, kim)
     return {
+        "poll": poll.pk,
+        "poll-token": factories.poll_token(poll, kim),
+        "group-calendar": calendar.token(group.seats.get(delegate=kim)),
         "group": group.pk, "group-name": slug(group.name), "group-guest": guest.pk, "group-open": open_one.pk,
         "group-foreign": foreign.pk, "group-seat": other.seats.get().pk, "group-invitation": invitation.pk,
         "group-wish": wish.pk, "group-file": file(group, "Entwurf.pdf").pk,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from deele.alliance.models import Delegate
 from deele.audit import actions as audit
+from deele.audit.actions import reference
 from deele.core import versions
 from deele.core.errors import Refusal
 from deele.core.versions import Conflict
@@ -21,6 +22,7 @@ from deele.groups.enums import Role, State
 from deele.groups.kinds import Actor
 from deele.groups.models import WorkingGroup
 from deele.groups.rules import moves
+from deele.likeness.actions import overlaps
 
 SECOND_CLICK = timedelta(minutes=2)
 # Says no more than it must: a group that is not public does not exist for others.
@@ -55,15 +57,18 @@ def propose(*, group: WorkingGroup, by: Delegate, now: datetime) -> WorkingGroup
 
 
 @transaction.atomic
-def set_up(*, group: WorkingGroup, by: Any, now: datetime) -> WorkingGroup:
-    """The office makes a group; a second click finds it. Raises NameTaken, NotAllowed."""
+def write_down(*, group: WorkingGroup, by: Any, now: datetime) -> WorkingGroup:
+    """The office writes a group down; it is set up by a move of its own, once what resembles it was looked at.
+
+    A second click finds it. Raises NameTaken, NotAllowed.
+    """
     actor = Actor(user=by)
     check_leads(group, actor)
-    just_now = WorkingGroup.objects.filter(created_at__gt=now - SECOND_CLICK, state=State.SET_UP)
+    just_now = WorkingGroup.objects.filter(created_at__gt=now - SECOND_CLICK, state=State.PROPOSED)
     known = just_now.filter(name=group.name, mandate=group.mandate).first()
     if known is not None:
         return known
-    return _make(group, State.SET_UP, actor, now)
+    return _make(group, State.PROPOSED, actor, now)
 
 
 def _make(group: WorkingGroup, state: State, by: Actor, now: datetime) -> WorkingGroup:
@@ -95,10 +100,16 @@ def change(*, group: WorkingGroup, by: Actor, now: datetime) -> WorkingGroup:
 
 @transaction.atomic
 def move(*, group: WorkingGroup, to: str, by: Actor, now: datetime, reason: str = "") -> WorkingGroup:
-    """Move a group along the table of rules.moves, and tell its people. Raises NotAllowed, BadMove, Conflict."""
+    """Move a group along the table of rules.moves, and tell its people.
+
+    Raises NotAllowed, BadMove, Conflict, and likeness.actions.overlaps.Undecided where something like it exists and
+    nobody has decided about it.
+    """
     check_leads(group, by)
     source, target = State(group.state), State(to)
     check_move(source, target, by, reason)
+    if target == State.SET_UP:
+        overlaps.ask_first(ref=reference(group))
     fields = {"state": target, "state_since": now, "state_reason": reason.strip()[:300], **ends(group, target, now)}
     moved = WorkingGroup.objects.filter(pk=group.pk, state=source)
     if not moved.update(**fields, version=F("version") + 1, updated_at=now):

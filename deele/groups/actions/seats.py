@@ -7,8 +7,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from deele.alliance.actions import muting
 from deele.alliance.models import Delegate
 from deele.audit import actions as audit
+from deele.audit.actions import reference
 from deele.core.errors import Refusal
 from deele.groups import enums
 from deele.groups.actions import telling
@@ -87,6 +89,7 @@ def end(*, seat: Seat, by: Actor, now: datetime) -> Seat:
     ended = Seat.objects.filter(pk=seat.pk, until=None)
     if ended.update(until=timezone.localdate(now), version=F("version") + 1, updated_at=now):
         audit.record(enums.SEAT_ENDED, by=by.user, about=group, now=now, actor_name=by.name, data={"seat": seat.pk})
+        muting.drop(delegate=seat.delegate, topic=reference(group))
     seat.refresh_from_db()
     return seat
 
@@ -96,9 +99,19 @@ def mute(*, seat: Seat, muted: bool, by: Delegate, now: datetime) -> Seat:
     """No mails of this group, or mails again; only the person decides it. Raises NotAllowed."""
     if seat.delegate_id != by.pk:
         raise NotAllowed(_("Only the person themselves can do this."))
-    seat.muted = muted
-    seat.version += 1
-    seat.save(update_fields=["muted", "version", "updated_at"])
+    deed = muting.mute if muted else muting.unmute
+    deed(delegate=by, topic=reference(seat.group), now=now)  # tells the slot of groups, which marks the seat
+    seat.refresh_from_db()
+    return seat
+
+
+@transaction.atomic
+def renew_calendar(*, seat: Seat, by: Delegate, now: datetime) -> Seat:
+    """Give the calendar a new secret address; the old one opens nothing from now on. Raises NotAllowed."""
+    if seat.delegate_id != by.pk:
+        raise NotAllowed(_("Only the person themselves can do this."))
+    Seat.objects.filter(pk=seat.pk).update(calendar_stamp=F("calendar_stamp") + 1, updated_at=now)
+    seat.refresh_from_db()
     return seat
 
 

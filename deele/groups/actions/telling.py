@@ -1,7 +1,9 @@
 """What the people of a group are told: tidings for the digest, mails only where somebody is meant themselves."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from deele.alliance.models import Delegate
 from deele.audit.actions import reference
 from deele.core.addresses import address
 from deele.groups import emails
+from deele.groups.enums import Role
 from deele.groups.kinds import Actor
 from deele.groups.models import Seat, SeatWish, WorkingGroup
 from deele.mail.actions import outbox
@@ -64,7 +67,7 @@ def invited(wish: SeatWish, now: datetime) -> None:
 def asked(wish: SeatWish, now: datetime) -> None:
     """The leads hear of a wish to join."""
     group = wish.group
-    leads = [seat.delegate for seat in group.seats.filter(until=None, role="leitung").select_related("delegate")]
+    leads = [seat.delegate for seat in group.seats.filter(until=None, role=Role.LEAD).select_related("delegate")]
     tidings.tell(
         people=leads, key=f"wish {wish.pk}", now=now, path=reverse("groups:mine-people", args=[group.pk]),
         topic=reference(group),
@@ -76,3 +79,15 @@ def refused(wish: SeatWish, now: datetime) -> None:
     """The person hears that there is no seat for them at present."""
     text = _("“%(group)s” cannot take you in at present. The office tells you more.") % {"group": wish.group}
     tidings.tell(people=[wish.delegate], key=f"refused {wish.pk}", now=now, text=text)
+
+
+def headers(group: WorkingGroup) -> dict[str, str]:
+    """What keeps programs from answering a mail to a group, and helps people to sort it."""
+    host = urlsplit(settings.DEELE_URL).hostname or "localhost"
+    return {"List-Id": f"<gruppe-{group.pk}.{host}>", "Precedence": "list", "X-Loop": f"gruppe-{group.pk}@{host}"}
+
+
+def replies_to(group: WorkingGroup) -> str:
+    """Who leads the group reads the answers; empty (the office) while nobody does."""
+    lead = group.seats.filter(until=None, role=Role.LEAD).select_related("delegate").order_by("since", "pk").first()
+    return lead.delegate.email if lead else ""

@@ -17,6 +17,7 @@ from deele.groups.doors.sessions import (
     session_of,
     task_of,
 )
+from deele.groups.doors.parts import calendar_seat, group_file, group_poll, poll_sheet, shared_file
 from deele.groups.doors.sides import Right, Sides, both_sides
 from deele.groups.doors.wishes import invitation, wish_of
 
@@ -25,14 +26,17 @@ __all__ = [
     "Sides",
     "agenda_item",
     "both_sides",
+    "calendar_seat",
     "desk_group",
     "group_file",
+    "group_poll",
     "invitation",
     "invited",
     "lead_group",
     "mine_group",
     "minutes_item",
     "public_decision",
+    "poll_sheet",
     "public_group",
     "public_session",
     "remark_of",

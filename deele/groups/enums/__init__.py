@@ -6,6 +6,10 @@ from deele.groups.enums.events import (
     GROUP_CHANGED,
     GROUP_MADE,
     GROUP_MOVED,
+    LETTER_SENT,
+    POLL_CALLED_OFF,
+    POLL_DECIDED,
+    POLL_OPENED,
     SEAT_CHANGED,
     SEAT_ENDED,
     SEAT_GIVEN,
@@ -13,6 +17,7 @@ from deele.groups.enums.events import (
     WISH_MADE,
 )
 from deele.groups.enums.groups import ACTIVE_STATES, Role, State, WishState
+from deele.groups.enums.polls import Fit, PollState
 
 __all__ = [
     "ACTIVE_STATES",
@@ -21,11 +26,17 @@ __all__ = [
     "GROUP_CHANGED",
     "GROUP_MADE",
     "GROUP_MOVED",
+    "LETTER_SENT",
+    "POLL_CALLED_OFF",
+    "POLL_DECIDED",
+    "POLL_OPENED",
     "SEAT_CHANGED",
     "SEAT_ENDED",
     "SEAT_GIVEN",
     "WISH_ANSWERED",
     "WISH_MADE",
+    "Fit",
+    "PollState",
     "Role",
     "State",
     "WishState",

@@ -14,3 +14,7 @@ WISH_MADE = declare("groups.wish-made", _("%(actor)s invited somebody to “%(ab
 WISH_ANSWERED = declare("groups.wish-answered", _("%(actor)s answered an invitation or a wish to join “%(about)s”."))
 FILE_KEPT = declare("groups.file-kept", _("%(actor)s put a file into “%(about)s”."))
 FILE_REMOVED = declare("groups.file-removed", _("%(actor)s took a file out of “%(about)s”."))
+POLL_OPENED = declare("groups.poll-opened", _("%(actor)s opened a date poll in “%(about)s”."))
+POLL_DECIDED = declare("groups.poll-decided", _("%(actor)s chose a date in “%(about)s”."))
+POLL_CALLED_OFF = declare("groups.poll-called-off", _("%(actor)s called a date poll in “%(about)s” off."))
+LETTER_SENT = declare("groups.letter-sent", _("%(actor)s wrote a mail to all in “%(about)s”."))

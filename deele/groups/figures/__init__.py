@@ -3,3 +3,6 @@
 from deele.groups.figures import sessions
 
 __all__ = ["sessions"]
+from deele.groups.figures import groups
+
+__all__ = ["groups"]

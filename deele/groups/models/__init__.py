@@ -5,6 +5,8 @@ from deele.groups.models.decision import Decision
 from deele.groups.models.file import GroupFile
 from deele.groups.models.group import WorkingGroup
 from deele.groups.models.minutes import MinutesItem, MinutesRemark, MinutesVersion
+from deele.groups.models.letter import GroupLetter
+from deele.groups.models.poll import Poll, PollAnswer, PollOption, PollSheet
 from deele.groups.models.seat import Seat
 from deele.groups.models.session import Participation, Session
 from deele.groups.models.session_mail import SessionMail
@@ -25,5 +27,13 @@ __all__ = [
     "Session",
     "SessionMail",
     "Task",
+    "GroupFile",
+    "GroupLetter",
+    "Poll",
+    "PollAnswer",
+    "PollOption",
+    "PollSheet",
+    "Seat",
+    "SeatWish",
     "WorkingGroup",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from deele.alliance.models import Delegate
-from deele.groups.enums import ACTIVE_STATES, State, WishState
+from deele.groups.enums import ACTIVE_STATES, Role, State, WishState
 from deele.groups.models import Seat, SeatWish, WorkingGroup
 
 NOW = Q(seats__until=None)
@@ -49,3 +49,15 @@ def proposed(user: Any) -> int:
 def seat_of(delegate: Delegate, group: WorkingGroup) -> Seat | None:
     """The seat of this delegate in this group, if there is one."""
     return Seat.objects.filter(group=group, delegate=delegate, until=None).first()
+
+
+def of_member(membership: Any) -> QuerySet[WorkingGroup]:
+    """The public groups in which people of this member work; guests do not count."""
+    seats = Seat.objects.filter(delegate__membership=membership, until=None).exclude(role=Role.GUEST)
+    return public().filter(pk__in=seats.values("group"))
+
+
+def without_lead(user: Any) -> QuerySet[WorkingGroup]:
+    """Groups at work that nobody leads now."""
+    led = Seat.objects.filter(role=Role.LEAD, until=None)
+    return WorkingGroup.objects.visible_to(user).filter(state__in=ACTIVE_STATES).exclude(pk__in=led.values("group"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from deele.audit import queries as log
+from deele.audit.models import reference
 from deele.directory.enums import TargetGroup
 from deele.groups.enums import State
 from deele.groups.kinds import Side
@@ -35,6 +36,7 @@ TABS = (
     Tab("tasks", pgettext_lazy("of a working group", "Tasks")),
     Tab("decisions", pgettext_lazy("of a working group", "Decisions")),
     Tab("files", gettext_lazy("Files")),
+    Tab("polls", gettext_lazy("Finding a date")),
     Tab("people", pgettext_lazy("of a working group", "People")),
 )
 
@@ -80,6 +82,7 @@ def overview(side: Side) -> dict[str, Any]:
     group = side.group
     more: dict[str, Any] = {"facts": facts(group), "leads": leads(group), "moves": steps(side)}
     if side.is_desk:
+        more["ref"] = reference(group)
         more["history"] = [log.line(entry) for entry in log.history(group)[:HISTORY]]
     return page(side, "group", **more)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from deele.groups.views import desk, files, group, people
+from deele.groups.views import desk, files, group, letters, people, polls
 
 HOME = "schreibtisch/gruppen/"
 ONE = f"{HOME}<int:pk>/"
@@ -22,4 +22,11 @@ patterns = [
     path(f"{ONE}dateien/<int:file_pk>/", files.get.desk, name="desk-file"),
     path(f"{ONE}dateien/<int:file_pk>/freigabe/", files.share.desk, name="desk-file-share"),
     path(f"{ONE}dateien/<int:file_pk>/entfernen/", files.remove.desk, name="desk-file-remove"),
+    path(f"{ONE}termine/", polls.polls.desk, name="desk-polls"),
+    path(f"{ONE}termine/neu/", polls.new.desk, name="desk-poll-new"),
+    path(f"{ONE}termine/<int:poll_pk>/", polls.poll.desk, name="desk-poll"),
+    path(f"{ONE}termine/<int:poll_pk>/entscheiden/", polls.choose.desk, name="desk-poll-choose"),
+    path(f"{ONE}termine/<int:poll_pk>/absagen/", polls.call_off.desk, name="desk-poll-call-off"),
+    path(f"{ONE}briefe/", letters.letters.desk, name="desk-letters"),
+    path(f"{ONE}briefe/neu/", letters.write.desk, name="desk-letter-write"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from deele.groups.views import files, group, mine, people
+from deele.groups.views import calendar, files, group, letters, mine, people, polls
 
 HOME = "buendnis/mein/gruppen/"
 ONE = f"{HOME}<int:pk>/"
@@ -26,4 +26,12 @@ patterns = [
     path(f"{ONE}dateien/<int:file_pk>/", files.get.mine, name="mine-file"),
     path(f"{ONE}dateien/<int:file_pk>/freigabe/", files.share.mine, name="mine-file-share"),
     path(f"{ONE}dateien/<int:file_pk>/entfernen/", files.remove.mine, name="mine-file-remove"),
+    path(f"{ONE}kalender/", calendar.renew, name="calendar-renew"),
+    path(f"{ONE}termine/", polls.polls.mine, name="mine-polls"),
+    path(f"{ONE}termine/neu/", polls.new.mine, name="mine-poll-new"),
+    path(f"{ONE}termine/<int:poll_pk>/", polls.poll.mine, name="mine-poll"),
+    path(f"{ONE}termine/<int:poll_pk>/entscheiden/", polls.choose.mine, name="mine-poll-choose"),
+    path(f"{ONE}termine/<int:poll_pk>/absagen/", polls.call_off.mine, name="mine-poll-call-off"),
+    path(f"{ONE}briefe/", letters.letters.mine, name="mine-letters"),
+    path(f"{ONE}briefe/neu/", letters.write.mine, name="mine-letter-write"),
 ]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
+from deele.core.errors import Refusal
 from deele.core.paging import page_number
 from deele.groups.actions import groups as actions
 from deele.groups.forms.groups import DeskGroupForm
 from deele.groups.models import WorkingGroup
 from deele.groups.queries import groups, pages
-from deele.groups.views.acting import GET_POST, done
+from deele.groups.views.acting import GET_POST
 
 WORK = Permission.ALLIANCE_WORK
 PER_PAGE = 50
@@ -44,9 +45,11 @@ def group_new(request: HttpRequest) -> HttpResponse:
     form = DeskGroupForm(request.POST or None, instance=WorkingGroup(), initial={"caretaker": request.user.pk})
     if request.method == "POST" and form.is_valid():
         filled: Any = form.save(commit=False)
-        answer = done(request, form, lambda: actions.set_up(
-            group=filled, by=request.user, now=timezone.now()
-        ), _("The working group is there. Please give its lead a seat."), reverse("groups:desk-list"))  # fmt: skip
-        if answer is not None:
-            return answer
+        try:
+            made = actions.write_down(group=filled, by=request.user, now=timezone.now())
+        except Refusal as refusal:
+            form.add_error(refusal.code if refusal.code in form.fields else None, refusal.message)
+        else:
+            messages.success(request, _("Written down. Please look at what resembles it, then set it up."))
+            return redirect(made.desk_url())
     return render(request, "groups/desk/new.html", {"form": form})

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from deele.core.addresses import address
 from deele.groups.actions import seats, wishes
 from deele.groups.doors import Right, both_sides, wish_of
 from deele.groups.enums import Role
 from deele.groups.forms.people import AnswerForm, InviteForm, RoleForm, SeatForm
 from deele.groups.kinds import Side
 from deele.groups.models import Seat
-from deele.groups.queries import pages
+from deele.groups.queries import calendar, pages
 from deele.groups.queries import people as queries
 from deele.groups.views.acting import GET_POST, done, tried
 
@@ -41,6 +42,8 @@ def people(request: HttpRequest, side: Side) -> HttpResponse:
     more: dict[str, Any] = {"seats": queries.seats(side.group), "roles": Role.choices}
     if side.may_lead:
         more["wishes"] = queries.wishes(side.group)
+    if side.seat is not None:
+        more["calendar_url"] = address(reverse("groups:calendar", args=[calendar.token(side.seat)]))
     return render(request, "groups/parts/people.html", pages.page(side, "people", **more))
 
 

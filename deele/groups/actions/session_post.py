@@ -28,7 +28,7 @@ STAYS = timedelta(days=1)  # a link of an invitation, after the session
 
 def topic(session: Session) -> str:
     """What a delegate mutes to hear no more of a group."""
-    return f"groups.group:{session.group_id}"
+    return reference(session.group)
 
 
 def loop_marks() -> dict[str, str]:

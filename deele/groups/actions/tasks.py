@@ -58,7 +58,7 @@ def tell(task: Task, now: datetime, *, key: str = "") -> None:
     tidings.tell(
         people=[task.seat.delegate], key=key or f"groups.task:{task.pk}", now=now, urgent=True,
         text=_("Assigned to you: %(task)s") % {"task": task.text[:200]}, path=task.mine_url(),
-        topic=f"groups.group:{task.group_id}",
+        topic=audit.reference(task.group),
     )  # fmt: skip
 
 

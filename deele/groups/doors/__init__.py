@@ -5,7 +5,7 @@
 """
 
 from deele.groups.doors.groups import desk_group, lead_group, mine_group, public_group, working_group
-from deele.groups.doors.parts import group_file, shared_file
+from deele.groups.doors.parts import calendar_seat, group_file, group_poll, poll_sheet, shared_file
 from deele.groups.doors.sessions import (
     agenda_item,
     invited,
@@ -17,7 +17,6 @@ from deele.groups.doors.sessions import (
     session_of,
     task_of,
 )
-from deele.groups.doors.parts import calendar_seat, group_file, group_poll, poll_sheet, shared_file
 from deele.groups.doors.sides import Right, Sides, both_sides
 from deele.groups.doors.wishes import invitation, wish_of
 
@@ -35,8 +34,8 @@ __all__ = [
     "lead_group",
     "mine_group",
     "minutes_item",
-    "public_decision",
     "poll_sheet",
+    "public_decision",
     "public_group",
     "public_session",
     "remark_of",

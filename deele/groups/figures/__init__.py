@@ -1,8 +1,5 @@
 """The measures of working groups. A module a subject."""
 
-from deele.groups.figures import sessions
+from deele.groups.figures import groups, sessions
 
-__all__ = ["sessions"]
-from deele.groups.figures import groups
-
-__all__ = ["groups"]
+__all__ = ["groups", "sessions"]

@@ -4,8 +4,8 @@ from deele.groups.models.agenda import AgendaItem
 from deele.groups.models.decision import Decision
 from deele.groups.models.file import GroupFile
 from deele.groups.models.group import WorkingGroup
-from deele.groups.models.minutes import MinutesItem, MinutesRemark, MinutesVersion
 from deele.groups.models.letter import GroupLetter
+from deele.groups.models.minutes import MinutesItem, MinutesRemark, MinutesVersion
 from deele.groups.models.poll import Poll, PollAnswer, PollOption, PollSheet
 from deele.groups.models.seat import Seat
 from deele.groups.models.session import Participation, Session
@@ -18,22 +18,19 @@ __all__ = [
     "CarriedTask",
     "Decision",
     "GroupFile",
+    "GroupLetter",
     "MinutesItem",
     "MinutesRemark",
     "MinutesVersion",
     "Participation",
-    "Seat",
-    "SeatWish",
-    "Session",
-    "SessionMail",
-    "Task",
-    "GroupFile",
-    "GroupLetter",
     "Poll",
     "PollAnswer",
     "PollOption",
     "PollSheet",
     "Seat",
     "SeatWish",
+    "Session",
+    "SessionMail",
+    "Task",
     "WorkingGroup",
 ]

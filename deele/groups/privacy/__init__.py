@@ -3,6 +3,6 @@
 from deele.groups.privacy import files, groups, sessions
 
 __all__ = ["files", "groups", "sessions"]
-from deele.groups.privacy import files, groups, letters, polls
+from deele.groups.privacy import letters, polls
 
 __all__ = ["files", "groups", "letters", "polls"]

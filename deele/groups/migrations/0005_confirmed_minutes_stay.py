@@ -40,6 +40,6 @@ def open_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("groups", "0003_sessions")]
+    dependencies = [("groups", "0004_sessions")]
 
     operations = [migrations.RunPython(close, open_again)]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('alliance', '0002_profile'),
-        ('groups', '0002_circles'),
+        ('groups', '0003_polls_and_letters'),
     ]
 
     operations = [

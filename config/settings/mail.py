@@ -42,3 +42,12 @@ DEELE_ENQUIRY = {  # the mailbox for enquiries, read by the worker; all of it ma
     "address": env.text("DEELE_ENQUIRY_ADDRESS"),  # people answer to it; empty: the address of the office
     "areas": env.text("DEELE_ENQUIRY_AREAS"),  # an address per area of work: "wohnen=wohnen@…, pflege=pflege@…"
 }
+
+DEELE_GROUPS = {  # the mailbox for answers to invitations of working groups, read by the worker; all of it may be empty
+    "host": env.text("DEELE_GROUPS_IMAP_HOST"),  # a mailbox of its own
+    "port": env.number("DEELE_GROUPS_IMAP_PORT", 993),
+    "user": env.text("DEELE_GROUPS_IMAP_USER"),
+    "password": env.text("DEELE_GROUPS_IMAP_PASSWORD"),
+    "tls": env.flag("DEELE_GROUPS_IMAP_TLS", default=True),
+    "address": env.text("DEELE_GROUPS_ADDRESS"),  # people answer to it, with their code put in; empty: to the office
+}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deele.access.enums import Permission
+from deele.groups.models import SessionMail
 from deele.groups.queries import groups
 from deele.ui import desk
 
@@ -24,6 +25,9 @@ def tasks(user: Any, today: date) -> list[desk.Task]:
             urgent=proposed > 0,
         )
     ]  # fmt: skip
+    waiting = SessionMail.objects.waiting().count()
+    if waiting:
+        found.append(desk.Task(_("Answers to invitations to look at"), waiting, reverse("groups:desk-mails")))
     if headless:
         found.append(desk.Task(_("Working groups nobody leads"), headless, reverse("groups:desk-list"), urgent=True))
     return found

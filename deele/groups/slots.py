@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from deele.alliance.kinds import member_sections, sections, topics
 from deele.alliance.queries import news
 from deele.groups.models import Seat, WorkingGroup
-from deele.groups.queries import elsewhere, groups
+from deele.groups.queries import elsewhere, groups, session_sections
 from deele.groups.queries import polls as poll_queries
 from deele.likeness.kinds import Subject, subjects
 
@@ -59,6 +59,19 @@ class NextDates:
         to_answer = list(poll_queries.to_answer(delegate, today))
         dates = list(poll_queries.coming(delegate, today)[:NEWEST])
         return {"to_answer": to_answer, "dates": dates} if to_answer or dates else None
+
+
+class MyTasks:
+    """Tasks from sessions, and the sessions that come."""
+
+    key = "group-tasks"
+    rank = 15
+    title: Promise | str = _("My tasks and sessions")
+    template = "groups/sections/tasks.html"
+
+    def context(self, delegate: Any) -> dict[str, Any] | None:
+        """Nothing while there is neither."""
+        return session_sections.of(delegate, timezone.now())
 
 
 class OfMember:
@@ -112,6 +125,7 @@ class Groups:
 sections.fill(News())
 sections.fill(NextDates())
 sections.fill(MyGroups())
+sections.fill(MyTasks())
 member_sections.fill(OfMember())
 topics.add(GroupTopic.key, GroupTopic())
 subjects.add(Groups.key, Groups())

@@ -1,16 +1,14 @@
 """Reading the mailbox for enquiries. A mail is marked as read only after what came of it has been committed."""
 
-import imaplib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from deele.advice.actions import incoming
-from deele.mail.readers import inbox
+from deele.mail.actions import mailbox
+from deele.mail.actions.mailbox import HEAD, PORTION
 
-PORTION = 200  # mails of one run; the rest waits for the next
-LARGEST = 20 * 1024 * 1024  # bytes of a whole mail that are fetched
-HEAD = 64 * 1024
+__all__ = ["HEAD", "PORTION", "read_mailbox"]
 
 
 def read_mailbox(
@@ -20,21 +18,12 @@ def read_mailbox(
 
     Killed in the middle, a mail may be read twice; it then finds its own row (`incoming.once`).
     """
-    taken = 0
-    with inbox.opened(account) as box:
-        for uid in inbox.unread(box)[:limit]:
-            if stopping():
-                break
-            take(box, uid, str(account["user"]), now())
-            inbox.mark_read(box, uid)
-            taken += 1
-    return taken
+    box = str(account["user"])
 
+    def take(content: bytes, at: datetime) -> None:
+        incoming.take(content, box=box, now=at)
 
-def take(box: imaplib.IMAP4, uid: str, name: str, now: datetime) -> None:
-    """Take one mail; of one that is too large no more than the headers ever come into memory."""
-    size = inbox.size_of(box, uid)
-    if size > LARGEST:
-        incoming.refuse(inbox.fetched(box, uid, f"BODY.PEEK[HEADER]<0.{HEAD}>") or b"", size, box=name, now=now)
-    elif content := inbox.fetched(box, uid, f"BODY.PEEK[]<0.{LARGEST}>"):
-        incoming.take(content, box=name, now=now)
+    def refuse(head: bytes, size: int, at: datetime) -> None:
+        incoming.refuse(head, size, box=box, now=at)
+
+    return mailbox.read(account, take=take, refuse=refuse, now=now, stopping=stopping, limit=limit)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alliance', '0002_profile'),
+        ('alliance', '0004_marks'),
     ]
 
     operations = [

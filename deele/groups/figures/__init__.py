@@ -1,5 +1,5 @@
 """The measures of working groups. A module a subject."""
 
-from deele.groups.figures import groups
+from deele.groups.figures import groups, sessions
 
-__all__ = ["groups"]
+__all__ = ["groups", "sessions"]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alliance', '0003_topic_mute'),
+        ('alliance', '0005_topic_mute'),
         ('groups', '0002_circles'),
     ]
 

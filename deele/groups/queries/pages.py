@@ -32,6 +32,9 @@ class Tab:
 
 TABS = (
     Tab("group", gettext_lazy("Overview")),
+    Tab("sessions", pgettext_lazy("of a working group", "Sessions")),
+    Tab("tasks", pgettext_lazy("of a working group", "Tasks")),
+    Tab("decisions", pgettext_lazy("of a working group", "Decisions")),
     Tab("files", gettext_lazy("Files")),
     Tab("polls", gettext_lazy("Finding a date")),
     Tab("people", pgettext_lazy("of a working group", "People")),

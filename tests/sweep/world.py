@@ -31,6 +31,7 @@ from tests.sweep import (
     money,
     newsletter,
     notices,
+    overlaps,
     plan_money,
     reporting,
 )
@@ -53,6 +54,7 @@ PARTS = (
     money,
     newsletter,
     notices,
+    overlaps,
     plan_money,
     reporting,
 )

@@ -43,4 +43,5 @@ def model() -> Sentences | None:
 
 def encoder(module: Any) -> Callable[[str], Any]:
     """The function of the wheel that turns a text into a vector."""
-    return module.encode
+    encode: Callable[[str], Any] = module.USE(threads=1).encode
+    return encode

@@ -28,6 +28,7 @@ urlpatterns = [
     path("schreibtisch/zahlen/", include("deele.reporting.urls")),
     path("", include("deele.advice.urls")),
     path("", include("deele.newsletter.urls")),
+    path("schreibtisch/abgleich/", include("deele.likeness.urls")),
     path("schreibtisch/rechnungen/", include("deele.money.urls")),
     path("schreibtisch/post/", include("deele.mail.urls")),
     path("schreibtisch/datenschutz/", include("deele.privacy.urls")),

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.accompaniment.kinds import told_elsewhere
 from deele.accompaniment.models import GoodExample
+from deele.accompaniment.queries import subjects as told
 from deele.directory.kinds.sections import sections
 from deele.directory.models import Entry
+from deele.likeness.kinds import subjects as overlapping
 
 
 class HowItCameAbout:
@@ -27,3 +30,15 @@ class HowItCameAbout:
 
 section: Any = HowItCameAbout()
 sections.fill(section)
+
+
+class Plans:
+    """Plans as things that may overlap with others."""
+
+    key = told.KEY
+    title = pgettext_lazy("of housing", "Plan")
+    subjects = staticmethod(told.subjects)
+    url = staticmethod(told.url)
+
+
+overlapping.add(Plans.key, Plans())

@@ -10,6 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from deele.directory.queries import around, pages, pieces
+from deele.directory.queries import subjects as told
+from deele.likeness.kinds import names
+from deele.likeness.kinds import subjects as overlapping
 from deele.mail.kinds import Piece, Wish, sources
 from deele.places import queries as places
 from deele.places.models import Place
@@ -96,3 +99,17 @@ class Calls:
 
 for rank, source in ((30, Calls()), (40, NewEntries())):
     sources.add(source.key, source, rank=rank)
+
+
+class Existing:
+    """Entries as things that may overlap with what is planned."""
+
+    key = told.KEY
+    title = _("Entry of the directory")
+    is_crowd = True
+    subjects = staticmethod(told.subjects)
+    url = staticmethod(told.url)
+
+
+overlapping.add(Existing.key, Existing())
+names.add("groups", told.group_names)

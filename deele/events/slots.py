@@ -15,6 +15,8 @@ from deele.directory.models import Entry
 from deele.events.enums import State
 from deele.events.models import Event
 from deele.events.queries import around, calendar, registering, room, status, words
+from deele.events.queries import subjects as told
+from deele.likeness.kinds import subjects as overlapping
 from deele.mail.kinds import Piece, Wish, sources
 from deele.places.models import Place
 from deele.places.slots import sections as place_sections
@@ -114,6 +116,16 @@ def said(event: Event, note: status.Note) -> str:
     return ""
 
 
+class Planned:
+    """Events as things that may overlap with others."""
+
+    key = told.KEY
+    title = gettext_lazy("Event")
+    subjects = staticmethod(told.subjects)
+    url = staticmethod(told.url)
+
+
 place_sections.fill(TakesPlace())
 entry_sections.fill(Visits())
 sources.add(Events.key, Events(), rank=10)
+overlapping.add(Planned.key, Planned())

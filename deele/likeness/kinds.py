@@ -43,17 +43,30 @@ class SubjectKind(Protocol):
 
     key: str
     title: Promise | str
+    # A kind of which there are many thousands says `is_crowd = True`: its things are compared with those of other
+    # kinds only, because their doubles have a queue of their own (the directory). Left out, it is none.
 
     def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
         """The present state of these, or of all that count (public, or planned in earnest); others are left out."""
         ...
 
     def url(self, ref: str, user: Any) -> str:
-        """Where this person may look at it; empty where they may not."""
+        """Where this person may look at it; empty where they may not. The desk page where they may work on it."""
         ...
 
 
 subjects: Registry[SubjectKind] = Registry()
+
+
+def numbers(key: str, refs: Iterable[str]) -> list[int]:
+    """The numbers of the rows these references of one kind name; what is no reference of the kind is left out."""
+    found = (ref.partition(":") for ref in refs)
+    return [int(pk) for kind, _colon, pk in found if kind == key and pk.isascii() and pk.isdigit() and len(pk) < 19]
+
+
+def is_crowd(key: str) -> bool:
+    """Whether the things of this kind are compared with those of other kinds only."""
+    return key in subjects and getattr(subjects.get(key), "is_crowd", False)
 
 
 class Names(Protocol):

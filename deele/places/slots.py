@@ -3,11 +3,13 @@
 An app above registers in its own `slots.py`, found at start: `places.slots.sections.add("here", HereSection())`.
 """
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from django.http import HttpRequest
 
 from deele.core.registry import Registry
+from deele.likeness.kinds import names
 from deele.places.models import Place
 
 
@@ -33,3 +35,11 @@ class Sections(Registry[Section]):
 
 
 sections = Sections()
+
+
+def place_names(keys: Iterable[str]) -> dict[str, str]:
+    """Places in words, for reasons why two things overlap."""
+    return {place.key: place.name for place in Place.objects.filter(key__in=list(keys))}
+
+
+names.add("places", place_names)

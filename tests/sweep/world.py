@@ -37,6 +37,7 @@ from tests.sweep import (
     money,
     newsletter,
     notices,
+    overlaps,
     plan_money,
     reporting,
 )
@@ -65,6 +66,7 @@ PARTS = (
     money,
     newsletter,
     notices,
+    overlaps,
     plan_money,
     reporting,
 )

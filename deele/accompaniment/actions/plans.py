@@ -13,10 +13,12 @@ from deele.accompaniment import enums
 from deele.accompaniment.actions import phases
 from deele.accompaniment.kinds import PhaseTold
 from deele.accompaniment.models import Milestone, Plan
+from deele.accompaniment.queries import subjects
 from deele.accompaniment.rules import milestones, states
 from deele.audit import actions as audit
 from deele.core import versions
 from deele.core.errors import Refusal
+from deele.likeness.actions import overlaps
 
 
 class NotAllowed(Refusal):
@@ -62,7 +64,16 @@ def begin(*, plan: Plan, told: PhaseTold, by: Any, now: datetime, token: str | N
     seed(plan)
     audit.record(enums.BEGUN, by=by, about=plan, now=now)
     phases.enter(plan=plan, told=told, by=by, now=now)
+    tell(plan, now)
     return plan
+
+
+def tell(plan: Plan, now: datetime) -> None:
+    """Let the engine for overlaps know of a plan in earnest; forget one that is none (any more)."""
+    if subjects.counts(plan):
+        overlaps.tell(subject=subjects.subject(plan), now=now)
+    else:
+        overlaps.forget(ref=subjects.ref(plan))
 
 
 def seed(plan: Plan) -> None:
@@ -78,6 +89,7 @@ def change(*, form: Any, by: Any, now: datetime) -> Plan:
     """Save a valid VersionedForm of a plan. Raises NotAllowed, versions.Conflict."""
     check_allowed(by, form.instance)
     saved: Plan = audit.save_form(form, by=by, event=enums.CHANGED, now=now)
+    tell(saved, now)
     return saved
 
 
@@ -104,6 +116,7 @@ def move(*, plan: Plan, state: str, by: Any, now: datetime, **ending: Any) -> Pl
         setattr(plan, name, value)
     plan.save(update_fields=[*names, *ending])
     audit.record(enums.MOVED, by=by, about=plan, now=now, data={"from": before, "to": state})
+    tell(plan, now)
     return plan
 
 

@@ -18,7 +18,7 @@ from deele.accompaniment.actions import plans as actions
 from deele.accompaniment.forms.lists import FilterForm
 from deele.accompaniment.forms.plans import HandOverForm, MoveForm, NewPlanForm, PlanForm
 from deele.accompaniment.models import Plan
-from deele.accompaniment.queries import pages, plans
+from deele.accompaniment.queries import pages, plans, subjects
 from deele.accompaniment.queries.timeline import timeline
 from deele.core.errors import Refusal
 from deele.core.paging import page_number
@@ -77,7 +77,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan at a glance."""
     found, today = doors.plan(request.user, pk), timezone.localdate()
-    context = {**pages.overview(found, today), "timeline": timeline(found, today)}
+    context = {**pages.overview(found, today), "timeline": timeline(found, today), "ref": subjects.ref(found)}
     return render(request, "accompaniment/desk/plan.html", context)
 
 

@@ -1,3 +1,5 @@
 """The measures of the alliance, a file a topic."""
 
-from deele.alliance.figures import marks as marks
+from deele.alliance.figures import marks, overlaps
+
+__all__ = ["marks", "overlaps"]

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from deele.directory.enums import OPEN_STATES, PUBLIC_STATES
 from deele.directory.models import Entry
-from deele.directory.queries import documents
+from deele.directory.queries import documents, subjects
 from deele.likeness import actions as likeness
+from deele.likeness.actions import overlaps
 from deele.search import actions as search
 
 SOURCE = documents.SOURCE
@@ -21,7 +22,7 @@ AT_ONCE = 500  # Django names the targets of a foreign key with one OR each; SQL
 
 
 def refresh(entry: Entry) -> None:
-    """Bring index and likeness to the state of the entry."""
+    """Bring index, likeness and overlaps to the state of the entry."""
     if entry.state in PUBLIC_STATES:
         search.index(documents.document(entry, timezone.localdate()))
     else:
@@ -30,10 +31,17 @@ def refresh(entry: Entry) -> None:
         likeness.index(source=SOURCE, ref=str(entry.pk), record=documents.record(entry))
     else:
         likeness.forget(source=SOURCE, ref=str(entry.pk))
+    if subjects.counts(entry):
+        overlaps.tell(subject=subjects.subject(entry), now=timezone.now())
+    else:
+        overlaps.forget(ref=subjects.ref(entry))
 
 
 def refresh_many(entries: Iterable[Entry]) -> None:
-    """The same for many new or changed public entries at once, as an import makes them."""
+    """The same for many new or changed public entries at once, as an import makes them.
+
+    Overlaps hear of them by their own job (likeness.tasks): an import must not wait for that.
+    """
     today = timezone.localdate()
     found = list(entries)
     for start in range(0, len(found), AT_ONCE):

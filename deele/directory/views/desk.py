@@ -1,5 +1,7 @@
 """The directory at the desk: list, one entry on one screen, its moves and its history."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -22,8 +24,10 @@ from deele.directory.forms.details import DetailsForm
 from deele.directory.forms.entry import DeskForm
 from deele.directory.forms.review import ConfirmForm, LinkForm, MoveForm
 from deele.directory.kinds.catalogue import by_block, kinds
+from deele.directory.models import Entry
 from deele.directory.queries import desk as queries
-from deele.directory.queries import pages, review
+from deele.directory.queries import pages, review, subjects
+from deele.likeness.actions import overlaps
 
 PER_PAGE = 50
 GET_POST = ["GET", "HEAD", "POST"]
@@ -83,6 +87,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
         audit.record(enums.CONTACT_SEEN, by=request.user, about=found)
     context = {
         "entry": found,
+        "ref": subjects.ref(found),
         "form": form,
         "details": details,
         "review": review.review_of(found, request.user),
@@ -116,11 +121,18 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             data = form.cleaned_data
+            ask_first(found, data["to"], request.user)
             life.move(entry=found, to=data["to"], by=request.user, now=timezone.now(), reason=data["reason"])
             messages.success(request, _("The entry is now: %(state)s.") % {"state": found.get_state_display()})
         except Refusal as problem:
             messages.error(request, problem.message)
     return redirect(found.desk_url())
+
+
+def ask_first(found: Entry, to: str, user: Any) -> None:
+    """What overlaps with it is decided before the office publishes it. Raises overlaps.Undecided."""
+    if to == enums.State.PUBLISHED and not found.is_public:
+        overlaps.ask_first(ref=subjects.ref(found), by=user, now=timezone.now())
 
 
 @require_POST

@@ -1,15 +1,20 @@
 """Keeps what others show of an event in step with it."""
 
+from django.utils import timezone
+
 from deele.events.models import Event
-from deele.events.queries import documents
+from deele.events.queries import documents, subjects
 from deele.events.queries.room import room
 from deele.events.rules import places
 from deele.events.rules.places import Room
+from deele.likeness.actions import overlaps
 from deele.search import actions as search
 
 
 def refresh(event: Event) -> None:
-    """Bring the search index to the state of the event. Every action that changes what the public reads calls it.
+    """Bring search index and overlaps to the state of the event.
+
+    Every action that changes what the public reads calls it.
 
     The version of the index is also what finished pages are kept by (website.middleware): a place page that names
     the event is made anew at once.
@@ -18,6 +23,10 @@ def refresh(event: Event) -> None:
         search.index(documents.document(documents.with_all(Event.objects.filter(pk=event.pk)).get()))
     else:
         search.forget(documents.SOURCE, str(event.pk))
+    if subjects.counts(event):
+        overlaps.tell(subject=subjects.subject(event), now=timezone.now())
+    else:
+        overlaps.forget(ref=subjects.ref(event))
 
 
 def rebuild() -> int:

@@ -1,5 +1,7 @@
 """Events at the desk: the list, a new one, the overview of one, its moves, dates, copies and history."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -18,12 +20,13 @@ from deele.audit import queries as log
 from deele.core.errors import Refusal
 from deele.events import doors
 from deele.events.actions import copying, life, planning
-from deele.events.enums import Kind, OfficeRole
+from deele.events.enums import PUBLIC_STATES, Kind, OfficeRole
 from deele.events.forms.event import CopyForm, MessageForm, MoveForm, NewEventForm
 from deele.events.forms.tables import all_valid, tables_of, with_one_more, without_errors
 from deele.events.models import Event
-from deele.events.queries import desk_nav, event_page, overview
+from deele.events.queries import desk_nav, event_page, overview, subjects
 from deele.events.queries import planning as queries
+from deele.likeness.actions import overlaps
 
 PER_PAGE = 50
 GET_POST = ["GET", "HEAD", "POST"]
@@ -82,7 +85,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     standing = queries.standing(found, now)
     context = {
         "event": found, "standing": standing, "overview": overview.overview(found, standing, now),
-        "copy_form": CopyForm(), "nav": desk_nav.nav(request.user, found, "desk-event"),
+        "ref": subjects.ref(found), "copy_form": CopyForm(), "nav": desk_nav.nav(request.user, found, "desk-event"),
     }  # fmt: skip
     return render(request, "events/desk/event.html", context)
 
@@ -96,11 +99,18 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
+            ask_first(found, data["to"], request.user)
             told = life.move(event=found, to=data["to"], by=request.user, now=timezone.now(), reason=data["reason"])
             say_moved(request, found, len(told))
         except (Refusal, ValueError) as problem:
             messages.error(request, getattr(problem, "message", _("There is no such state.")))
     return redirect(found.desk_url())
+
+
+def ask_first(found: Event, to: str, user: Any) -> None:
+    """What overlaps with it is decided before it goes out. Raises overlaps.Undecided."""
+    if to in PUBLIC_STATES and not found.is_public:
+        overlaps.ask_first(ref=subjects.ref(found), by=user, now=timezone.now())
 
 
 def say_moved(request: HttpRequest, found: Event, told: int) -> None:

@@ -42,9 +42,9 @@ def day(value: Any) -> str:
 
 
 measures.add(
-    "A1s",
+    "A3",
     Measure(
-        "A1s",
+        "A3",
         _("Sessions of working groups"),
         _("Sessions of the alliance's working groups that took place in the period."),
         held,
@@ -62,9 +62,9 @@ measures.add(
     rank=50,
 )
 measures.add(
-    "A1t",
+    "A3t",
     Measure(
-        "A1t",
+        "A3t",
         _("Attendance at sessions"),
         _("Places in sessions of the period noted as present; who was in two sessions counts twice."),
         attended,
@@ -79,9 +79,9 @@ measures.add(
     rank=50,
 )
 measures.add(
-    "A1b",
+    "A3b",
     Measure(
-        "A1b",
+        "A3b",
         _("Decisions of working groups"),
         _("Decisions in confirmed minutes, by the day they were made."),
         decided,
@@ -102,9 +102,9 @@ measures.add(
     rank=50,
 )
 measures.add(
-    "A1z",
+    "A3z",
     Measure(
-        "A1z",
+        "A3z",
         _("Tasks done in time"),
         _("Tasks from sessions that were done in the period, had a day, and were done by then."),
         closed,

@@ -4,7 +4,7 @@ An app calls `tell` last in every action that changes a subject, `forget` when i
 words are not touched here: two writers must not wait for each other over the word "Wohnen" (`recount` does it daily).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -27,8 +27,8 @@ BATCH = 500
 MOST_PAIRS = 10  # a single subject may bring
 
 __all__ = [
-    "NoPair", "ReasonMissing", "Undecided", "ask_first", "compare", "decide", "forget", "none_found", "recount", "tell",
-    "tell_many",
+    "NoPair", "ReasonMissing", "Undecided", "ask_first", "compare", "decide", "decide_all", "forget", "none_found",
+    "recount", "tell", "tell_many",
 ]  # fmt: skip
 
 
@@ -118,6 +118,20 @@ def decide(
 
 
 @transaction.atomic
+def decide_all(
+    *, ref: str, wanted: Mapping[str, Mapping[str, str]], seen: Mapping[str, int], by: Any, now: datetime
+) -> None:
+    """Several decisions about one thing, all or none; `wanted` and `seen` by the other's reference.
+
+    A look that ended in decisions is a check and counted as one. Raises what `decide` raises.
+    """
+    for other in sorted(wanted):
+        decide(ref=ref, other=other, by=by, now=now, seen=seen.get(other), **wanted[other])
+    if wanted:
+        none_found(ref=ref, by=by, now=now)
+
+
+@transaction.atomic
 def none_found(*, ref: str, by: Any, now: datetime) -> OverlapCheck:
     """Keep that somebody looked what resembles a thing, and how much of it had to be decided."""
     hits = sum(one.level in overlaps.ASKED for one in overlaps.open_for(ref))
@@ -126,14 +140,20 @@ def none_found(*, ref: str, by: Any, now: datetime) -> OverlapCheck:
     return made
 
 
-def ask_first(*, ref: str) -> None:
-    """For whoever publishes. Raises Undecided while an overlap waits for a decision."""
+@transaction.atomic
+def ask_first(*, ref: str, by: Any = None, now: datetime | None = None) -> None:
+    """For whoever publishes. Raises Undecided while an overlap waits for a decision.
+
+    With `now` the look is kept and counted as a check.
+    """
     waiting = overlaps.undecided(ref)
     if waiting:
         raise Undecided(
             _("This resembles “%(title)s”. Before it goes out, please decide what that means.")
             % {"title": waiting[0].title}
         )
+    if now is not None and StoredSubject.objects.filter(ref=ref).exists():
+        none_found(ref=ref, by=by, now=now)
 
 
 def compare(row: StoredSubject, now: datetime) -> None:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from django.db import transaction
 
-from deele.likeness.kinds import Subject
+from deele.likeness.kinds import Subject, is_crowd
 from deele.likeness.models import Frequency, StoredSubject, SubjectKey
 from deele.likeness.queries import overlaps
 from deele.likeness.queries.records import WHOLE
@@ -73,7 +73,7 @@ def store(subjects: list[Subject], now: datetime) -> None:
         [
             SubjectKey(subject_id=numbers[ref], key=key)
             for ref, side in sides.items()
-            for key in overlaps.key_numbers(side, rarity)
+            for key in overlaps.key_numbers(side, rarity, overlaps.CROWD if is_crowd(side.kind) else overlaps.SOURCE)
         ],
         batch_size=400,
     )

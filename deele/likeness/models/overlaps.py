@@ -11,6 +11,7 @@ from deele.core.models import BaseModel
 from deele.likeness.enums import Level, OverlapOutcome
 from deele.likeness.kinds import Subject
 from deele.likeness.rules.overlap.sides import Side
+from deele.likeness.rules.overlap.themes import read
 
 REF = 80
 USER = settings.AUTH_USER_MODEL
@@ -57,9 +58,10 @@ class StoredSubject(models.Model):
     @property
     def side(self) -> Side:
         """The subject as the engine compares it."""
+        title, text = tuple(self.title_stems.split()), tuple(self.text_stems.split())
         return Side(
             ref=self.ref, kind=self.kind, title_as_written=self.title, owner=self.owner,
-            title=tuple(self.title_stems.split()), words=tuple(self.text_stems.split()),
+            title=title, words=text, read_themes=read((*title, *text)),
             themes=frozenset(self.themes), groups=frozenset(self.groups), place_keys=tuple(self.place_keys),
             begins=self.begins, ends=self.ends,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q
 
 from deele.likeness.enums import ASKED, Level
-from deele.likeness.kinds import Subject
+from deele.likeness.kinds import Subject, is_crowd
 from deele.likeness.models import Frequency, Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
 from deele.likeness.queries.records import WHOLE
 from deele.likeness.rules import hashing
@@ -16,6 +16,7 @@ from deele.likeness.rules.overlap.keys import keys
 from deele.likeness.rules.overlap.reasons import Reason
 
 SOURCE = "overlaps"
+CROWD = "overlaps.crowd"
 BLOCK_LIMIT = 200  # subjects of one key that are still looked at
 MOST_CANDIDATES = 80
 ORDER = {Level.SAME: 0, Level.OVERLAP: 1, Level.SIMILAR: 2}
@@ -44,11 +45,11 @@ class Found(NamedTuple):
 def like(subject: Subject, limit: int = 5) -> list[Found]:
     """What resembles this subject, stored or not, the most alike first. Nothing is written."""
     side = side_of(subject)
-    found = [row for row in candidates(side) if row.ref != subject.ref]
-    rarity = rarity_of([side, *(row.side for row in found)])
+    stored = [row for row in candidates(side) if row.ref != subject.ref]
+    rarity = rarity_of([side, *(row.side for row in stored)])
     spoken = words.written(f"{subject.title} {subject.text}")
     judged = []
-    for row in found:
+    for row in stored:
         score, level, reasons = judge(side, row.side, rarity)
         if level:
             said = tuple(spell(reason, spoken) for reason in reasons)
@@ -71,14 +72,14 @@ def open_for(ref: str) -> list[Found]:
     """What resembles the stored thing `ref`, undecided first; with the decisions that hold."""
     pairs = {row.other(ref): row for row in Overlap.objects.filter(Q(left=ref) | Q(right=ref))}
     others = StoredSubject.objects.filter(ref__in=pairs)
-    found = [
-        Found(
-            row.ref, row.kind, row.title, row.owner, pairs[row.ref].score, pairs[row.ref].level,
-            read(pairs[row.ref]), pairs[row.ref].decision, row.begins, row.ends,
-        )
-        for row in others
-    ]  # fmt: skip
-    return sorted(found, key=lambda one: (not one.is_asked, ORDER[Level(one.level)], -one.score, one.ref))
+    rows = [found(row, pairs[row.ref]) for row in others]
+    return sorted(rows, key=lambda one: (not one.is_asked, ORDER[Level(one.level)], -one.score, one.ref))
+
+
+def found(row: StoredSubject, pair: Overlap) -> Found:
+    """One side of a pair, as it is found from the other."""
+    facts = (row.ref, row.kind, row.title, row.owner, pair.score, pair.level)
+    return Found(*facts, read(pair), pair.decision, row.begins, row.ends)
 
 
 def undecided(ref: str) -> list[Found]:
@@ -132,6 +133,8 @@ def side_of(subject: Subject) -> Side:
 def candidates(side: Side) -> list[StoredSubject]:
     """Stored subjects that share keys, those with the most and rarest keys first, never more than the cap."""
     wanted = key_numbers(side, rarity_of([side]))
+    if not is_crowd(side.kind):
+        wanted += key_numbers(side, rarity_of([side]), CROWD)
     sizes = SubjectKey.objects.filter(key__in=wanted).values("key").annotate(size=Count("pk"))
     small = {row["key"]: row["size"] for row in sizes.order_by() if row["size"] <= BLOCK_LIMIT}
     weights: dict[int, float] = {}
@@ -141,9 +144,9 @@ def candidates(side: Side) -> list[StoredSubject]:
     return list(StoredSubject.objects.filter(pk__in=best).order_by("pk"))
 
 
-def key_numbers(side: Side, rarity: Rarity) -> list[int]:
-    """The keys of a side as numbers."""
-    return sorted(hashing.number(SOURCE, word) for word in keys(side, rarity))
+def key_numbers(side: Side, rarity: Rarity, shelf: str = SOURCE) -> list[int]:
+    """The keys of a side as numbers. Crowds have a shelf of their own, so that they fill up nobody's keys."""
+    return sorted(hashing.number(shelf, word) for word in keys(side, rarity))
 
 
 def rarity_of(sides: Iterable[Side]) -> Rarity:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from deele.likeness.enums import Level, OverlapOutcome
 from deele.likeness.kinds import names, subjects
+from deele.likeness.models import StoredSubject
 from deele.likeness.queries.overlaps import Found
 from deele.likeness.rules.overlap.reasons import Reason, month, say
 from deele.office.enums import Theme
@@ -46,7 +47,7 @@ def show(one: Found, user: Any, speaker: "Speaker") -> Shown:
     kind = kind_title(one.kind)
     return Shown(
         ref=one.ref,
-        title=one.title if url else _("%(kind)s, not open to you") % {"kind": kind},
+        title=one.title if url else closed(one.kind),
         url=url,
         kind=kind,
         owner=one.owner,
@@ -90,6 +91,16 @@ def url_of(ref: str, user: Any) -> str:
     """Where this reader may look at the thing; empty where nowhere."""
     kind = ref.partition(":")[0]
     return subjects.get(kind).url(ref, user) if kind in subjects else ""
+
+
+def title_of(row: StoredSubject, user: Any) -> str:
+    """What the thing is called, for those who may look at it."""
+    return row.title if url_of(row.ref, user) else closed(row.kind)
+
+
+def closed(kind: str) -> str:
+    """What stands there instead of a title the reader may not see."""
+    return _("%(kind)s, not open to you") % {"kind": kind_title(kind)}
 
 
 def kind_title(kind: str) -> str:

@@ -23,6 +23,7 @@ COMMON = {
         engagement ehrenamt ehrenamtliche bürger bürgerinnen quartier dorf land region gemeinschaftlich
         gemeinschaftliches wohnform wohnformen fachtag workshop vortrag seminar arbeitsgruppe aktion broschüre
         leitfaden netzwerk senioren seniorinnen generationen teilnehmende fachkräfte akteure zusammen
+        aktionstag fachtagung handreichung
     """,
     0.03: """
         demenz barrierefrei barrierefreiheit förderung inklusion mobilität gesundheit digital digitale einsamkeit

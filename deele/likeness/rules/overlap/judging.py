@@ -20,11 +20,18 @@ WEIGHTS: dict[str, dict[str, float]] = {
     },
     "time": {"meet": 0.9, "near": 0.8, "weeks": 0.4, "season": -0.4, "apart": -1.8, "open": 0.2},
 }  # fmt: skip
-SAME, OVERLAP, SIMILAR = 0.9, 0.6, 0.2
-SAME_TITLE = 0.72  # of a title, below which nothing is the same thing
-OVERLAP_WORDS = 0.12  # of the texts, below which themes and places alone make no overlap
+SIMILAR = 0.3  # score below which nothing is worth a word
+STRONG, SOME = 0.3, 0.12  # of the texts: both are about one thing; there is something in common at all
+SAME_TITLE, ALIKE_TITLE = 0.72, 0.4  # of the titles: enough alone; enough where the texts say the same
 THIN_TITLE = 0.6  # of a title, where a side says nothing else
 NOWHERE = ("far", "region")  # neither the same nor overlapping
+LOCAL = ("same", "within", "district")
+AT_ONCE = ("meet", "near", "open")
+# Themes that half of everything is on: to share one tells little without a word in common.
+BROAD = frozenset({
+    "wohnen", "pflege", "nachbarschaft", "daseinsvorsorge", "laendlicher_raum", "buergerschaftliches_engagement",
+    "beteiligung", "foerderung",
+})  # fmt: skip
 
 
 class Judged(NamedTuple):
@@ -47,16 +54,30 @@ def judge(one: Side, other: Side, rarity: Rarity, meaning: float | None = None) 
 
 
 def level_of(one: Side, other: Side, score: float, *, title: float, text: float, told: dict[str, str]) -> str:
-    """The level: the score proposes, bars of common sense decide."""
+    """The level: bars of common sense, in their order."""
     if one.is_thin or other.is_thin:
         return Level.SIMILAR if title >= THIN_TITLE else ""
     if score < SIMILAR:
         return ""
-    if told["place"] in NOWHERE or told["time"] == "apart" or relations.is_repeat(one, other):
+    if told["place"] in NOWHERE or told["time"] in ("season", "apart") or relations.is_repeat(one, other):
         return Level.SIMILAR
-    if score >= SAME and title >= SAME_TITLE and told["time"] in ("meet", "near", "open"):
+    if told["themes"] != "none" and told["time"] in AT_ONCE and is_one_thing(title, text):
         return Level.SAME
-    alike = told["themes"] in ("most", "some") or title >= SAME_TITLE
-    if score >= OVERLAP and alike and max(title, text) >= OVERLAP_WORDS and told["time"] != "season":
-        return Level.OVERLAP
-    return Level.SIMILAR
+    return Level.OVERLAP if is_one_work(one, other, title=title, text=text, told=told) else Level.SIMILAR
+
+
+def is_one_thing(title: float, text: float) -> bool:
+    """Whether the words say that both are the same."""
+    return title >= SAME_TITLE or (title >= ALIKE_TITLE and text >= STRONG)
+
+
+def is_one_work(one: Side, other: Side, *, title: float, text: float, told: dict[str, str]) -> bool:
+    """Whether two things do the same for the same people: by their words, or by a theme few share, at one place."""
+    if told["groups"] == "other" or (told["themes"] == "none" and title < SAME_TITLE):
+        return False
+    if text >= STRONG or title >= ALIKE_TITLE:
+        return True
+    some, local = max(title, text) >= SOME, told["place"] in LOCAL
+    if not one.about & other.about:
+        return told["themes"] == "unknown" and told["groups"] == "shared" and some and local
+    return some or (local and bool(one.about & other.about - BROAD))

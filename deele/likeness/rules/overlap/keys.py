@@ -17,7 +17,7 @@ def keys(side: Side, rarity: Rarity) -> set[str]:
     found = {f"w {word}" for word in (*telling, *rare[:RARE_WORDS])}
     if side.title:
         found.add(f"t {' '.join(sorted(side.title))}")
-    found |= {f"{theme} {area}" for theme, area in product(side.themes, areas(side))}
+    found |= {f"{theme} {area}" for theme, area in product(side.about, areas(side))}
     found |= {f"{area} {month}" for area, month in product(areas(side), months(side))}
     return found
 

@@ -59,7 +59,7 @@ def of_words(one: Side, other: Side, title: float, rarity: Rarity) -> list[Reaso
 def of_themes(one: Side, other: Side, told: str) -> list[Reason]:
     """Themes in common."""
     if told in ("most", "some"):
-        return [Reason("themes", sorted(one.themes & other.themes))]
+        return [Reason("themes", sorted(one.about & other.about))]
     return [Reason("themes-none", [])] if told == "none" else []
 
 

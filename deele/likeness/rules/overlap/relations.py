@@ -13,12 +13,12 @@ SEASON = timedelta(days=150)
 
 def themes(one: Side, other: Side) -> str:
     """most, some, none, or unknown."""
-    if not one.themes or not other.themes:
+    if not one.about or not other.about:
         return "unknown"
-    both = len(one.themes & other.themes)
+    both = len(one.about & other.about)
     if not both:
-        return "none"
-    return "most" if 2 * both > min(len(one.themes), len(other.themes)) else "some"
+        return "none" if one.themes and other.themes else "unknown"  # read from words, they only speak for it
+    return "most" if 2 * both > min(len(one.about), len(other.about)) else "some"
 
 
 def groups(one: Side, other: Side) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from deele.likeness.rules.overlap.themes import read
 from deele.likeness.rules.overlap.words import stems
 
 THIN = 4  # stems below which words alone tell too little
@@ -25,6 +26,12 @@ class Side:
     place_keys: tuple[str, ...] = ()
     begins: date | None = None
     ends: date | None = None
+    read_themes: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Its themes; where none is ticked, those its words tell of."""
+        return self.themes or self.read_themes
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -47,11 +54,13 @@ def prepare(
     ref: str, title: str, text: str = "", *, themes: Iterable[str] = (), groups: Iterable[str] = (), **facts: Any
 ) -> Side:
     """Stem title and text. `facts`: owner, place_keys, begins, ends."""
+    of_title, of_text = stems(title), stems(text)
     return Side(
         ref=ref,
         kind=ref.partition(":")[0],
-        title=stems(title),
-        words=stems(text),
+        title=of_title,
+        words=of_text,
+        read_themes=read((*of_title, *of_text)),
         title_as_written=title,
         themes=frozenset(themes),
         groups=frozenset(groups),

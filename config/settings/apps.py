@@ -123,6 +123,7 @@ DEELE_SETUP_STEPS = [
     ("make_demo_notices", "demo"),
     ("import_plans", "demo"),
     ("make_demo_plans", "demo"),
+    ("make_demo_actions", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

@@ -28,6 +28,4 @@ def at_place(place: Place, today: date) -> list[dict[str, Any]]:
     if place.lat is not None and place.lon is not None:
         box = geo.box_around(place.lat, place.lon, NEAR_KM)
         here |= Q(place__lat__range=(box.south, box.north), place__lon__range=(box.west, box.east))
-    return [
-        {"stop": stop, "when": words.when_at(stop), "place": str(stop.place)} for stop in rows.filter(here)[:SHOWN]
-    ]
+    return [{"stop": stop, "when": words.when_at(stop), "place": str(stop.place)} for stop in rows.filter(here)[:SHOWN]]

@@ -44,7 +44,7 @@ def call(of: JointAction | None = None, **fields: Any) -> Call:
 
 def painting(seed: int = 1, size: tuple[int, int] = (320, 240)) -> Image.Image:
     """A picture like no other."""
-    rng = random.Random(seed)  # noqa: S311  pictures, no secrets
+    rng = random.Random(seed)
     image = Image.new("RGB", size, (240, 240, 235))
     draw = ImageDraw.Draw(image)
     for _number in range(12):
@@ -79,13 +79,13 @@ def told(**fields: Any) -> dict[str, Any]:
 
 
 def submission(
-    standing: str = Standing.TAKEN, *, of: Call | None = None, seeds: tuple[int, ...] = (1,), alt: str = "Eine lange Tafel",
-    now: datetime | None = None, **fields: Any,
+    standing: str = Standing.TAKEN, *, of: Call | None = None, seeds: tuple[int, ...] = (1,),
+    alt: str = "Eine lange Tafel", now: datetime | None = None, **fields: Any,
 ) -> Submission:  # fmt: skip
     """Something sent in, brought into its state by the actions themselves."""
     now = now or timezone.now()
     ready, _problems = pictures.read([(file(seed), alt) for seed in seeds])
-    token = f"{random.random()}"  # noqa: S311  a name, no secret
+    token = f"{random.random()}"
     made = sending.begin(call=of or call(), told=told(**fields), photos=ready, form=token, now=now)
     made = sending.fresh(made)
     if standing == Standing.DRAFT:

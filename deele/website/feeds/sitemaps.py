@@ -9,10 +9,11 @@ from wagtail.models import Page, Site
 
 from deele.directory.models import Entry
 from deele.events.models import Event
+from deele.jointactions.models import JointAction
 from deele.places.enums import Level
 from deele.places.models import Place
 
-WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/")
+WAYS_IN = ("/orte/", "/verzeichnis/", "/verzeichnis/zustaendigkeit/", "/veranstaltungen/", "/buendnis/aktionen/")
 
 
 class PagesMap(Sitemap):
@@ -69,4 +70,22 @@ class EventsMap(Sitemap):
         return item.updated_at
 
 
-SITEMAPS = {"seiten": PagesMap, "orte": PlacesMap, "eintraege": EntriesMap, "veranstaltungen": EventsMap}
+class ActionsMap(Sitemap):
+    """Public joint actions, those of the past too."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return JointAction.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: JointAction) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {
+    "seiten": PagesMap,
+    "orte": PlacesMap,
+    "eintraege": EntriesMap,
+    "veranstaltungen": EventsMap,
+    "aktionen": ActionsMap,
+}

@@ -131,6 +131,8 @@ DEELE_SETUP_STEPS = [
     ("make_demo_groups", "demo"),
     ("make_demo_library", "demo"),
     ("make_demo_knowledge", "demo"),
+    ("make_demo_actions", "demo"),
+    ("overlaps_rebuild", "demo"),
 ]
 
 # Commands a restored database runs through before it takes the place of the present one (docs/operate/backup.md):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import ExpressionWrapper, F, IntegerField, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -105,7 +105,7 @@ measures.add(
             Column(_("Stop"), lambda row: row.venue),
             Column(_("Visitors"), lambda row: str(row.visitors)),
         ),
-        amount=F("visitors"),
+        amount=ExpressionWrapper(F("visitors"), IntegerField()),
         way=stop_way,
         permission=WORK,
         by_area=False,

@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from deele.jointactions.models import JointAction
-from deele.jointactions.queries import documents
+from deele.jointactions.queries import documents, subjects
+from deele.jointactions.queries import overlaps as refs
+from deele.likeness.actions import overlaps
 from deele.search import actions as search
 
 
@@ -13,6 +15,10 @@ def refresh(action: JointAction, now: datetime) -> None:
         search.index(documents.document(action))
     else:
         search.forget(documents.SOURCE, str(action.pk))
+    if action.state in subjects.COUNT:
+        overlaps.tell(subject=subjects.subject(action), now=now)
+    else:
+        overlaps.forget(ref=refs.ref(action))
 
 
 def rebuild() -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from deele.alliance.actions import tidings
@@ -98,7 +99,7 @@ def tell_proposer(action: JointAction, now: datetime) -> None:
 
 def member_path(action: JointAction) -> str:
     """Where a member looks at it."""
-    return f"/buendnis/mein/aktionen/{action.pk}/"
+    return reverse("jointactions:mine-action", args=[action.pk])
 
 
 @transaction.atomic

@@ -74,7 +74,7 @@ def change(*, submission: Submission, told: dict[str, Any], alts: dict[int, str]
     rows = Submission.objects.filter(pk=submission.pk, version=submission.version, standing__in=CHANGEABLE)
     if not rows.update(**told, version=F("version") + 1, updated_at=now):
         raise stuck(submission)
-    for photo in submission.photos.all():
+    for photo in Photo.objects.filter(submission=submission):
         if photo.pk in alts:
             Photo.objects.filter(pk=photo.pk).update(alt=alts[photo.pk].strip()[:200])
     return fresh(submission)
@@ -107,7 +107,7 @@ def hold(submission: Submission, now: datetime) -> None:
 def add_photo(*, submission: Submission, ready: Ready, now: datetime) -> None:
     """One more photo. Raises NotChangeable, Lacking when there is no room, or it is there already."""
     hold(submission, now)
-    there = submission.photos.count()
+    there = Photo.objects.filter(submission=submission).count()  # as it is now, not as it was read
     if there >= submission.call.most_photos:
         raise Lacking(_("This call takes no more photos. Please take one out first."), code="most")
     if pictures.keep(submission, ready, there) is None:
@@ -171,7 +171,7 @@ def withdraw(*, submission: Submission, now: datetime, by: Any = None) -> list[P
 
 def clear_away(submission: Submission, to: str, now: datetime, by: Any) -> list[PhotoUse]:
     """Files, consent, links; and who has to be told."""
-    photos = list(submission.photos.all())
+    photos = list(Photo.objects.filter(submission=submission))  # as it is now, not as it was read
     used = list(PhotoUse.objects.filter(photo__in=photos, ended_on=None))
     pictures.drop_files(photos)
     if to:

@@ -132,7 +132,7 @@ PARTS = {
     for part in (
         Part("partner", PartnerForm, _("Partners"), _("Add a partner")),
         Part("station", StopForm, _("Stops"), _("Add a stop")),
-        Part("aufruf", CallForm, _("Calls"), _("Add a call")),
+        Part("aufruf", CallForm, _("Calls"), _("Add a call for submissions")),
         Part("reichweite", ResultForm, _("How far it reached"), _("Add a figure")),
         Part("dokumentation", MaterialForm, _("Documentation"), _("Add a link")),
     )

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from deele.audit import queries as audit
 from deele.core.dates import in_words
 from deele.jointactions.enums import Goal, Refused, Standing, State
 from deele.jointactions.models import Call, JointAction, Photo, PhotoUse, Submission
-from deele.jointactions.queries import words
+from deele.jointactions.queries import overlaps, subjects, words
 from deele.jointactions.rules import moves, sameness
 
 SOON = timedelta(days=14)
@@ -46,7 +47,7 @@ def found(*, tab: str = "", q: str = "", goal: str = "") -> QuerySet[JointAction
     for word in q.split()[:5]:
         rows = rows.filter(Q(title__icontains=word) | Q(aim__icontains=word) | Q(lead__name__icontains=word))
     if goal in Goal.values:
-        rows = rows.filter(goals__icontains=goal)
+        rows = rows.alias(goals_text=Cast("goals", TextField())).filter(goals_text__contains=f'"{goal}"')
     waiting = Count("calls__submissions", filter=Q(calls__submissions__standing=Standing.SUBMITTED), distinct=True)
     return rows.annotate(waiting=waiting).order_by("-state_since", "-pk")
 
@@ -57,6 +58,7 @@ def action_page(action: JointAction) -> dict[str, Any]:
         "facts": [*words.facts(action), *caretaker(action)],
         "goals": words.goals(action),
         "moves": steps(action),
+        "ref": overlaps.ref(action) if action.state in subjects.COUNT else "",
         "lists": lists(action),
         "history": [audit.line(entry) for entry in audit.history(action)[:30]],
     }
@@ -74,10 +76,15 @@ def caretaker(action: JointAction) -> list[dict[str, Any]]:
 def steps(action: JointAction) -> list[dict[str, Any]]:
     """The moves from here, with the words of their buttons."""
     labels = {
-        State.PROPOSED: _("Back to the proposal"), State.CHECKED: _("Check for overlaps"),
-        State.DECIDED: _("Decide on it"), State.PREPARED: _("Begin to prepare"), State.RUNNING: _("It runs now"),
+        State.PROPOSED: _("Back to the proposal"),
+        State.CHECKED: _("Check for overlaps"),
+        State.DECIDED: _("Decide on it"),
+        State.PREPARED: _("Begin to prepare"),
+        State.RUNNING: _("It runs now"),
         State.DONE: _("It is completed"),
-        State.EVALUATED: _("It is evaluated"), State.DROPPED: _("Drop it"), State.CALLED_OFF: _("Call it off"),
+        State.EVALUATED: _("It is evaluated"),
+        State.DROPPED: _("Drop it"),
+        State.CALLED_OFF: _("Call it off"),
     }  # fmt: skip
     return [
         {"to": move.target.value, "label": labels[move.target], "reason": move.reason_needed}

@@ -1,6 +1,7 @@
 """What resembles an action and nobody decided about yet."""
 
 from deele.jointactions.models import JointAction
+from deele.likeness.queries import overlaps
 
 KIND = "jointactions.jointaction"
 
@@ -12,4 +13,4 @@ def ref(action: JointAction) -> str:
 
 def undecided(action: JointAction) -> list[str]:
     """Titles of what strongly resembles it, with nothing decided yet."""
-    return []
+    return [one.title for one in overlaps.undecided(ref(action))]

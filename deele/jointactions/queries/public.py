@@ -50,12 +50,11 @@ def list_page(asked: dict[str, str], number: str, now: datetime) -> dict[str, An
 
 def card(action: JointAction) -> dict[str, str]:
     """An action in a list."""
-    parts = [words.when(action), words.where(action)]
     return {
         "title": action.title,
         "href": action.get_absolute_url(),
-        "kind": str(action.get_state_display()),
-        "place": ", ".join(part for part in parts if part),
+        "kind": " · ".join(filter(None, [str(action.get_state_display()), words.when(action)])),
+        "place": words.where(action),
         "line": action.aim,
     }
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -100,6 +101,8 @@ def span(begins: date | None, precision: str, ends: date | None, ends_precision:
         return first or (_("until %(day)s") % {"day": last} if last else "")
     if precision == Precision.YEAR and ends_precision == Precision.YEAR:
         return f"{first}–{last}"
+    if begins and ends and Precision.DAY == precision == ends_precision and begins.year == ends.year:
+        first = date_format(begins, "j." if begins.month == ends.month else "j. F")
     return _("%(first)s until %(last)s") % {"first": first, "last": last}
 
 
@@ -138,4 +141,4 @@ def brings(kind: str) -> str:
 
 def closes(call: Call) -> str:
     """When a call ends."""
-    return date_format(call.closes_at, "j. F Y, H:i")
+    return date_format(timezone.localtime(call.closes_at), "j. F Y, H:i")

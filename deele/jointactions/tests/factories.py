@@ -80,8 +80,7 @@ def told(**fields: Any) -> dict[str, Any]:
 
 def submission(
     standing: str = Standing.TAKEN, *, of: Call | None = None, seeds: tuple[int, ...] = (1,),
-    alt: str = "Eine lange Tafel",
-    now: datetime | None = None, **fields: Any,
+    alt: str = "Eine lange Tafel", now: datetime | None = None, **fields: Any,
 ) -> Submission:  # fmt: skip
     """Something sent in, brought into its state by the actions themselves."""
     now = now or timezone.now()

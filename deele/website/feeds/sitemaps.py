@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from deele.alliance.models import Membership
 from deele.directory.models import Entry
 from deele.events.models import Event
+from deele.jointactions.models import JointAction
 from deele.library.models import Article, Example, Publication, Term
 from deele.places.enums import Level
 from deele.places.models import Place
@@ -26,6 +27,10 @@ WAYS_IN = (
     "/bibliothek/wissen/fragen/",
     "/bibliothek/glossar/",
     "/buendnis/",
+    "/buendnis/aktionen/",
+    "/buendnis/gruppen/",
+    "/buendnis/mitglieder/",
+    "/buendnis/wer-kann-was/",
 )
 
 
@@ -107,6 +112,18 @@ class MembersMap(Sitemap):
         return item.updated_at
 
 
+class ActionsMap(Sitemap):
+    """Public joint actions, those of the past too."""
+
+    limit = 5000
+
+    def items(self) -> Any:
+        return JointAction.objects.public().only("title", "updated_at").order_by("pk")
+
+    def lastmod(self, item: JointAction) -> datetime:
+        return item.updated_at
+
+
 class ExamplesMap(Sitemap):
     """Public good examples."""
 
@@ -153,4 +170,5 @@ SITEMAPS = {
     "wissen": ArticlesMap,
     "glossar": TermsMap,
     "mitglieder": MembersMap,
+    "aktionen": ActionsMap,
 }

@@ -1,0 +1,1 @@
+"""Turns files of the house into plain rows."""

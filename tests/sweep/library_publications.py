@@ -24,7 +24,7 @@ library:edition              GET  slug=work,year=unknown                404 -   
 library:edition              GET  slug=work-draft,year=work-year        404 404 404 404 404 404 404
 library:file                 GET  pk=work-file,name=work-file-name      200 -   -   -   -   200 -
 library:file                 GET  pk=work-file,name=anders              go  -   -   -   -   go  -
-library:file                 GET  pk=draft-file,name=x                  404 404 go  404 404 go  404
+library:file                 GET  pk=draft-work-file,name=x                  404 404 go  404 404 go  404
 library:file                 GET  pk=unknown,name=x                     404 -   -   -   -   404 -
 library:cite                 GET  pk=work-pk,form=bibtex                200 -   -   -   -   200 -
 library:cite                 GET  pk=work-pk,form=erfunden              404 -   -   -   -   404 -
@@ -48,10 +48,10 @@ library:desk-stock           POST pk=work-pk                            in  -   
 library:desk-stock           POST pk=unknown                            in  -   404 403 403 404 403
 library:desk-file-add        POST pk=work-pk                            in  -   go  403 403 go  403
 library:desk-file-add        POST pk=unknown                            in  -   404 403 403 404 403
-library:desk-file-remove     POST pk=draft-pk,file_pk=draft-file        in  -   go  403 403 go  403
-library:desk-file-remove     POST pk=work-pk,file_pk=draft-file         in  -   404 403 403 404 403
+library:desk-file-remove     POST pk=draft-pk,file_pk=draft-work-file        in  -   go  403 403 go  403
+library:desk-file-remove     POST pk=work-pk,file_pk=draft-work-file         in  -   404 403 403 404 403
 library:desk-file-read       POST pk=work-pk,file_pk=work-file          in  -   go  403 403 go  403
-library:desk-file-read       POST pk=work-pk,file_pk=draft-file         in  -   404 403 403 404 403
+library:desk-file-read       POST pk=work-pk,file_pk=draft-work-file         in  -   404 403 403 404 403
 library:desk-orders          GET  -                                     in  -   200 403 403 200 403
 library:desk-order-ship      POST pk=print-order                        in  -   go  403 403 go  403
 library:desk-order-ship      POST pk=unknown                            in  -   404 403 403 404 403
@@ -74,7 +74,7 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     kept, hidden = (of_publication(one, number) for number, one in enumerate((work, draft)))
     return {
         "work": work.slug, "work-year": work.year, "work-pk": work.pk, "work-draft": draft.slug, "draft-pk": draft.pk,
-        "work-file": kept.pk, "work-file-name": kept.file_name, "draft-file": hidden.pk, "print-order": order.pk,
+        "work-file": kept.pk, "work-file-name": kept.file_name, "draft-work-file": hidden.pk, "print-order": order.pk,
     }  # fmt: skip
 
 

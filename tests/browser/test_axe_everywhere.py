@@ -78,7 +78,7 @@ def test_no_page_of_the_house_has_a_fault(new_page, live_server, house, axe, wat
         page = new_page(width=width, reduced_motion="reduce")
         if who in house.people:
             sign_in(page, house.people[who], live_server.url)
-        elif who == world.HOLDER or who == world.HOLDER:
+        elif who == world.HOLDER:
             sign_in_member(page, Delegate.objects.get(pk=house.values["delegate"]), live_server.url)
         for path in paths:
             if is_a_page(page, path):

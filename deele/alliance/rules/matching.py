@@ -101,7 +101,7 @@ def place(need: Statement, offer: Statement) -> Reason | None:
     if best:
         return best
     if need.everywhere or offer.everywhere:
-        return Reason("everywhere", 10)
+        return Reason("everywhere", 16 if need.everywhere and offer.everywhere else 10)
     return None if need.chains and offer.chains else Reason("", 0)
 
 

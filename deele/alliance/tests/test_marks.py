@@ -9,6 +9,7 @@ from deele.access.tests.factories import colleague
 from deele.alliance.actions import marks
 from deele.alliance.actions.marks import Hand, NotInText
 from deele.alliance.enums import State
+from deele.alliance.enums import Level
 from deele.alliance.enums.marks import MarkState, Origin
 from deele.alliance.models import Mark, Match
 from deele.alliance.tests import factories, world
@@ -51,6 +52,17 @@ def test_rules_propose_confirm_nothing_and_do_not_come_again_after_a_no(client, 
     refused.refresh_from_db()
     assert (refused.state, refused.start) == (MarkState.REJECTED, 11)
     assert Mark.objects.count() == 4
+
+
+def test_a_proposal_reads_from_the_member_what_the_words_leave_open(profile):
+    member = profile.membership
+    member.level, member.themes = Level.STATE, ["wohnen"]
+    profile.expects, profile.contributes = "Wir suchen gute Beispiele.", "Wir vermitteln gute Beispiele."
+    marks.propose(profile=profile, now=timezone.now())
+
+    need, offer = (Mark.objects.get(field=name) for name in ("expects", "contributes"))
+    assert (need.themes, offer.themes) == ([], ["wohnen"])
+    assert need.everywhere and offer.everywhere
 
 
 def test_a_changed_text_loses_no_passage_and_shows_the_lost_one_to_the_member_alone(client, profile):

@@ -18,6 +18,7 @@ from deele.alliance import doors
 from deele.alliance.actions import marks as actions
 from deele.alliance.actions.marks import Hand
 from deele.alliance.doors import marks as own_doors
+from deele.alliance.enums import Level
 from deele.alliance.enums.marks import KINDS, MarkState, Side, Text
 from deele.alliance.forms.marks import MarkForm
 from deele.alliance.models import Delegate, Mark, Profile
@@ -161,15 +162,17 @@ def new(request: HttpRequest, profile: Profile, at: At) -> HttpResponse:
 
 
 def begun(profile: Profile, name: str, number: str, side: str) -> dict[str, Any]:
-    """What the form begins with: the sentence, its themes and groups, the kind a rule would propose."""
+    """What the form begins with: what a proposal for this sentence would say."""
+    everywhere = profile.membership.level == Level.STATE
     if name not in Text.values:
-        return {"themes": profile.membership.themes}
+        return {"everywhere": everywhere}
     quote = queries.sentence_at(profile, name, number)
     asked = {Side.EXPECTATION: Text.EXPECTS, Side.CONTRIBUTION: Text.CONTRIBUTES}
+    own = profile.membership.themes if side == Side.CONTRIBUTION else []
     likely = rules.propose(asked[Side(side)], quote) if side else []
     return {
         "field": name, "quote": quote[:600], "kind": likely[0].kind if likely else "",
-        "themes": rules.themes_of(quote) or profile.membership.themes, "groups": rules.groups_of(quote),
+        "themes": rules.themes_of(quote) or own, "groups": rules.groups_of(quote), "everywhere": everywhere,
     }  # fmt: skip
 
 

@@ -143,6 +143,7 @@ WISHES = (
     "wir wünschen", "wünschen wir", "wir erwarten", "erwarten wir", "wir hoffen", "hoffen wir", "wir suchen",
     "suchen wir", "uns fehlt", "wir brauchen", "brauchen wir", "ich wünsche", "ich suche", "ich hoffe", "wir möchten",
 )  # fmt: skip
+UNWANTED = (E.NO_PARALLELS,)  # names what nobody wants: a “kein” before it says just that
 NOT = ("kein", "keine", "keinen", "keiner", "keinerlei", "nicht", "ohne", "weder", "nie", "leider")
 NOT_REACH = 3  # words before a pattern in which a “kein” turns it round
 NOT_LAST = ("nicht", "keine", "keinen", "keines", "keins")  # as the last word of the clause after it

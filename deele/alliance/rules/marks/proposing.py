@@ -40,7 +40,7 @@ def _of_sentence(field: str, sentence: Sentence) -> list[Proposed]:
     found: list[tuple[int, Proposed]] = []
     for side in _sides(field, plain):
         for kind, expressions in _tables()[side].items():
-            hit = _first(expressions, plain)
+            hit = _first(expressions, plain, denied_too=kind in patterns.UNWANTED)
             if hit is not None:
                 word = _as_written(sentence.text, plain, hit)
                 passage = Proposed(field, sentence.start, sentence.end, sentence.text, side, kind, word)
@@ -61,9 +61,12 @@ def _sides(field: str, plain: str) -> list[str]:
     return [Side.CONTRIBUTION] if _first(offers, plain) else []
 
 
-def _first(expressions: tuple[re.Pattern[str], ...], plain: str) -> re.Match[str] | None:
+def _first(
+    expressions: tuple[re.Pattern[str], ...], plain: str, *, denied_too: bool = False
+) -> re.Match[str] | None:  # fmt: skip
     """The earliest hit that no “kein” before it turns round."""
-    hits = [hit for expression in expressions for hit in expression.finditer(plain) if not _denied(plain, hit)]
+    found = [hit for expression in expressions for hit in expression.finditer(plain)]
+    hits = [hit for hit in found if denied_too or not _denied(plain, hit)]
     return min(hits, key=lambda hit: (hit.start(), -hit.end()), default=None)
 
 

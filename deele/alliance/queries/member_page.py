@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deele.alliance.enums import BELONGING
+from deele.alliance.enums.marks import Text
 from deele.alliance.models import Membership, Profile
 from deele.alliance.models.profile import TEXTS
 from deele.alliance.queries.documents import profile_of, theme_words
@@ -78,10 +79,10 @@ def bare(url: str) -> str:
 
 
 def texts(profile: Profile | None) -> list[dict[str, str]]:
-    """Portrait and answers, in order; the portrait needs no question."""
+    """Portrait and answers, in order, each under what it answers as the member would say it."""
     if profile is None:
         return []
-    titles = {**questions(), "portrait": _("Who we are")}
+    titles = {**{one.value: one.label for one in Text}, "portrait": _("Who we are")}
     return [{"title": titles[name], "text": text} for name, text in profile.texts().items() if text]
 
 

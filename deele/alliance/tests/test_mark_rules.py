@@ -89,6 +89,11 @@ def test_each_proposal_names_the_word_it_comes_from():
     assert (one.kind, one.word, one.start) == ("oeffentlichkeitsarbeit_newsletter", "Newsletter", 11)
 
 
+def test_what_is_common_is_not_lonely():
+    assert themes_of("Gemeinsame Veranstaltungen gegen das Vergessen.") == []
+    assert themes_of("Damit niemand vereinsamt: (Einsame) Abende teilen.") == ["einsamkeit"]
+
+
 @pytest.mark.parametrize("text", ["Es soll keine Parallelstrukturen geben.", "Wir wollen nicht doppelt arbeiten."])
 def test_a_kein_before_what_nobody_wants_says_just_that(text):
     assert [one.kind for one in propose("expects", text)] == [Expectation.NO_PARALLELS]

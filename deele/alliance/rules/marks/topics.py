@@ -1,8 +1,11 @@
 """Themes and target groups a passage speaks of, by words in it. Pre-ticked in the form, never decided."""
 
+import re
+
 from deele.directory.enums import TargetGroup
 from deele.office.enums import Theme
 
+# A piece may stand anywhere in a word (“Mietwohnung”); with a blank before it only at its beginning (no “gemeinsam”).
 T, G = Theme, TargetGroup
 THEMES: dict[str, tuple[str, ...]] = {
     T.HOUSING: ("wohn", "mieter", "miete", "baugemeinschaft", "quartier"),
@@ -21,7 +24,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     T.DEMENTIA: ("demenz",),
     T.INCLUSION: ("inklusi", "behinderung", "teilhabe"),
     T.MIGRATION: ("migration", "zugewandert", "geflücht", "flüchtling", "integration", "interkulturell"),
-    T.LONELINESS: ("einsam", "allein leb"),
+    T.LONELINESS: (" einsam", "vereinsam", "allein leb"),
     T.COMMUNITY: ("gemeinwesen", "quartiersmanagement", "stadtteilarbeit"),
     T.PARTICIPATION: ("beteiligung", "mitbestimm", "mitreden"),
     T.FUNDING: ("fördermittel", "förderprogramm", "förderung", "zuschuss", "zuschüsse"),
@@ -60,5 +63,5 @@ def groups_of(text: str) -> list[str]:
 
 
 def _keys(table: dict[str, tuple[str, ...]], text: str) -> list[str]:
-    plain = " ".join(text.lower().split())
+    plain = " ".join(["", *re.findall(r"[^\W_]+", text.lower()), ""])
     return [str(key) for key, pieces in table.items() if any(piece in plain for piece in pieces)]

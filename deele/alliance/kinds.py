@@ -1,5 +1,5 @@
-"""Slots that upper apps fill from their `slots.py`: parts of a member's own page and of its public page, what is still
-open for a member that leaves, what follows a member that is merged into another."""
+"""Slots that upper apps fill from their `slots.py`: ways on from the page of the alliance, parts of a member's own page
+and of its public page, what is still open for a member that leaves, what follows one that is merged into another."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +10,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from deele.core.registry import Registry
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way on from the public page of the alliance: where it leads, and in one sentence what is there."""
+
+    title: Promise | str
+    text: Promise | str
+    url_name: str
+    icon: str
 
 
 class MineSection(Protocol):
@@ -117,6 +127,7 @@ class Relinks(Registry[Relink]):
         self.add(relink.key, relink, rank=relink.rank)
 
 
+ways: Registry[Way] = Registry()
 duties = AllDuties()
 relinks = Relinks()
 sections = MineSections()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.kinds import member_sections, sections, topics
+from deele.alliance.kinds import Way, member_sections, sections, topics, ways
 from deele.alliance.queries import news
 from deele.groups.models import Seat, WorkingGroup
 from deele.groups.queries import elsewhere, groups, session_sections
@@ -129,3 +129,23 @@ sections.fill(MyTasks())
 member_sections.fill(OfMember())
 topics.add(GroupTopic.key, GroupTopic())
 subjects.add(Groups.key, Groups())
+ways.add(
+    "groups",
+    Way(_("Working groups"), _("People of several members at work on one task."), "groups:list", "people"),
+    rank=30,
+)
+ways.add(
+    "sessions",
+    Way(_("Sessions"), _("When groups meet, and what they released of it."), "groups:sessions", "calendar"),
+    rank=40,
+)
+ways.add(
+    "decisions",
+    Way(
+        _("Decisions"),
+        _("What was decided, for practice, municipalities and politics."),
+        "groups:all-decisions",
+        "check",
+    ),
+    rank=50,
+)

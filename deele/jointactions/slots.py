@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.kinds import member_sections, sections
+from deele.alliance.kinds import Way, member_sections, sections, ways
 from deele.jointactions.queries import around, mine, pieces
 from deele.jointactions.queries import subjects as own_subjects
 from deele.jointactions.queries.overlaps import KIND
@@ -93,3 +93,8 @@ member_sections.fill(OfMember())
 place_sections.fill(OfPlace())
 sources.add(CallsAndStops.key, CallsAndStops(), rank=38)
 subjects.add(Overlapping.key, Overlapping(), rank=40)
+ways.add(
+    "jointactions",
+    Way(_("Joint actions"), _("Exhibitions, photo actions, days together. Take part."), "jointactions:list", "heart"),
+    rank=60,
+)

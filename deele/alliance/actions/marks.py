@@ -144,8 +144,8 @@ def propose(*, profile: Profile, now: datetime, by: Hand | None = None) -> int:
 def proposal(profile: Profile, found: rules.Proposed) -> Mark:
     """A proposal as a row; themes and target groups are pre-ticked from its words.
 
-    What the words leave open is read from the member: who works in the whole state gives and seeks there, and gives in
-    its own themes. What it seeks stays open to all themes: hoping for good examples is no hope for one's own theme only.
+    What the words leave open is read from the member: who works in the whole state gives and seeks there, and gives
+    in its own themes. What it seeks stays open to all themes: a hope for good examples is not for one theme only.
     """
     member = profile.membership
     own = list(member.themes) if found.side == enums.Side.CONTRIBUTION else []

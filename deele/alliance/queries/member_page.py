@@ -82,7 +82,7 @@ def texts(profile: Profile | None) -> list[dict[str, str]]:
     """Portrait and answers, in order, each under what it answers as the member would say it."""
     if profile is None:
         return []
-    titles = {**{one.value: one.label for one in Text}, "portrait": _("Who we are")}
+    titles = {**{one.value: str(one.label) for one in Text}, "portrait": _("Who we are")}
     return [{"title": titles[name], "text": text} for name, text in profile.texts().items() if text]
 
 

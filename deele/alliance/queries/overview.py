@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from deele.alliance.enums import BELONGING, Basis
+from deele.alliance.kinds import ways
 from deele.alliance.models import Membership
 
 # The goals of the alliance as it tells them itself (domain §4.11).
@@ -22,6 +23,11 @@ GOALS = (
     gettext_lazy("stand against misogyny, racism, antisemitism and violence"),
     gettext_lazy("strengthen protection, safety and inclusion"),
 )
+
+
+def ways_on() -> list[dict[str, Any]]:
+    """What else there is of the alliance, app by app, with its address."""
+    return [{"title": way.title, "text": way.text, "icon": way.icon, "url": reverse(way.url_name)} for way in ways]
 
 
 def figures() -> list[dict[str, Any]]:

@@ -2,3 +2,4 @@
 
 from deele.alliance.slots import desk_marks as desk_marks
 from deele.alliance.slots import marks as marks
+from deele.alliance.slots import ways as ways

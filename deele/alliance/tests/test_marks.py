@@ -8,8 +8,7 @@ from django.utils import timezone
 from deele.access.tests.factories import colleague
 from deele.alliance.actions import marks
 from deele.alliance.actions.marks import Hand, NotInText
-from deele.alliance.enums import State
-from deele.alliance.enums import Level
+from deele.alliance.enums import Level, State
 from deele.alliance.enums.marks import MarkState, Origin
 from deele.alliance.models import Mark, Match
 from deele.alliance.tests import factories, world
@@ -62,7 +61,7 @@ def test_a_proposal_reads_from_the_member_what_the_words_leave_open(profile):
 
     need, offer = (Mark.objects.get(field=name) for name in ("expects", "contributes"))
     assert (need.themes, offer.themes) == ([], ["wohnen"])
-    assert need.everywhere and offer.everywhere
+    assert (need.everywhere, offer.everywhere) == (True, True)
 
 
 def test_a_changed_text_loses_no_passage_and_shows_the_lost_one_to_the_member_alone(client, profile):

@@ -18,7 +18,7 @@ from deele.search import queries as search
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the alliance is, who belongs to it, how to join."""
-    context = {"goals": overview.GOALS, "figures": overview.figures()}
+    context = {"goals": overview.GOALS, "figures": overview.figures(), "ways": overview.ways_on()}
     return render(request, "alliance/public/about.html", context)
 
 

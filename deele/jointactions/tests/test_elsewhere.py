@@ -1,6 +1,6 @@
 """What others show of joint actions: newsletters, places, members, figures, overlaps, the demonstration."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser

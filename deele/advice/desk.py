@@ -39,5 +39,5 @@ def tasks(user: Any, today: date) -> list[desk.Task]:
 
 desk.menu.add("advice", desk.MenuItem(gettext_lazy("Advice"), "advice:log", Permission.CASE_WORK), rank=5)
 reason = desk.MenuItem(gettext_lazy("Open a case with a reason"), "advice:open-case", Permission.CASE_REASON)
-desk.menu.add("advice.reason", reason, rank=6)
+desk.menu.add("advice.reason", reason, rank=10)
 desk.fillings.add("advice", desk.Filling(Permission.CASE_WORK, tasks, figures, None), rank=5)

@@ -47,6 +47,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 desk.menu.add(
     "alliance",
     desk.MenuItem(gettext_lazy("Alliance"), "alliance:desk-list", Permission.ALLIANCE_WORK, queries.waiting),
-    rank=45,
+    rank=50,
 )
 desk.fillings.add("alliance", desk.Filling(Permission.ALLIANCE_WORK, tasks, figures, find), rank=45)

@@ -26,9 +26,17 @@ class Registry(Generic[Item]):
         """The filling of this key. Raises KeyError."""
         return self._items[key][1]
 
+    def rank(self, key: str) -> int:
+        """Where this key stands. Raises KeyError."""
+        return self._items[key][0]
+
     def keys(self) -> list[str]:
         """All keys in order."""
         return sorted(self._items, key=lambda key: (self._items[key][0], key))
+
+    def items(self) -> list[tuple[str, Item]]:
+        """Keys and fillings in order."""
+        return [(key, self._items[key][1]) for key in self.keys()]
 
     def __contains__(self, key: str) -> bool:
         return key in self._items

@@ -8,18 +8,21 @@ from django.urls import reverse
 
 from deele.access import rules
 from deele.access.enums import Permission
-from deele.ui.desk import Figure, Filling, Found, Task, fillings, menu
+from deele.ui.desk import Figure, Filling, Found, Task, fillings, menu, part_of
 
 MIN_LETTERS = 2
 
 
 def menu_for(user: Any, path: str) -> list[dict[str, Any]]:
     """The desk's menu for this person; the longest address the path begins with is the active one."""
-    items = [item for item in menu if rules.can(user, Permission(item.permission))]
+    items = [(key, item) for key, item in menu.items() if rules.can(user, Permission(item.permission))]
     rows: list[dict[str, Any]] = [
-        {"label": item.label, "url": reverse(item.url_name), "count": item.count(user) if item.count else 0}
-        for item in items
-    ]
+        {
+            "part": part_of(key), "label": item.label, "url": reverse(item.url_name),
+            "count": item.count(user) if item.count else 0,
+        }
+        for key, item in items
+    ]  # fmt: skip
     fitting = [row["url"] for row in rows if path.startswith(row["url"])]
     active = max(fitting, key=len, default="")
     return [{**row, "active": row["url"] == active} for row in rows]

@@ -40,6 +40,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 
 
 desk.menu.add(
-    "groups", desk.MenuItem(gettext_lazy("Working groups"), "groups:desk-list", WORK, groups.proposed), rank=46
+    "groups", desk.MenuItem(gettext_lazy("Working groups"), "groups:desk-list", WORK, groups.proposed), rank=52
 )
 desk.fillings.add("groups", desk.Filling(WORK, tasks, None, find), rank=46)

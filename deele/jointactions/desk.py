@@ -37,6 +37,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 desk.menu.add(
     "jointactions",
     desk.MenuItem(gettext_lazy("Joint actions"), "jointactions:desk-list", Permission.ALLIANCE_WORK, queries.to_review),
-    rank=38,
+    rank=53,
 )
 desk.fillings.add("jointactions", desk.Filling(Permission.ALLIANCE_WORK, tasks, None, find), rank=38)

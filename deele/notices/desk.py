@@ -45,6 +45,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 desk.menu.add(
     "notices",
     desk.MenuItem(gettext_lazy("Notices"), "notices:desk-list", Permission.NOTICE_WORK, queries.to_read),
-    rank=35,
+    rank=9,
 )
 desk.fillings.add("notices", desk.Filling(Permission.NOTICE_WORK, tasks, figures, find), rank=35)

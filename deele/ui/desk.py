@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from deele.core.registry import Registry
 
@@ -63,5 +65,19 @@ class Filling:
     recent: Callable[[Any], list[Found]] | None = None
 
 
+# The parts of the menu: the lowest rank of an entry in it, and its heading.
+PARTS: tuple[tuple[int, Words], ...] = (
+    (0, ""),
+    (5, _("Advise and accompany")),
+    (20, _("Directory and knowledge")),
+    (30, _("Events and newsletter")),
+    (50, pgettext_lazy("part of the desk", "Alliance")),
+    (60, _("Figures and house")),
+)
 menu: Registry[MenuItem] = Registry()
 fillings: Registry[Filling] = Registry()
+
+
+def part_of(key: str) -> Words:
+    """The heading under which an entry of the menu stands."""
+    return [heading for rank, heading in PARTS if rank <= menu.rank(key)][-1]

@@ -39,6 +39,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 desk.menu.add(
     "alliance-matches",
     desk.MenuItem(gettext_lazy("Offer meets need"), "alliance:desk-matches", WORK, matches.new_count),
-    rank=46,
+    rank=51,
 )
 desk.fillings.add("alliance-marks", desk.Filling(WORK, tasks, figures, find), rank=46)

@@ -1,8 +1,11 @@
 """The start page shows what one may see, and nothing more."""
 
+from itertools import groupby
+
 import pytest
 from django.urls import reverse
 
+from deele.desk import queries
 from deele.directory.enums import State
 from deele.directory.tests import factories
 
@@ -43,3 +46,10 @@ def test_search_finds_an_entry_by_its_title(client):
 
 def test_strangers_are_asked_to_sign_in(client):
     assert client.get(reverse("desk:start"))["Location"].startswith("/konto/login/")
+
+
+def test_the_menu_stands_in_parts_and_no_part_comes_twice():
+    rows = queries.menu_for(factories.staff("leitung"), "/schreibtisch/")
+    headings = [str(heading) for heading, _rows in groupby(row["part"] for row in rows)]
+    assert len(headings) == len(set(headings)) > 3
+    assert headings[0] == ""

@@ -54,6 +54,6 @@ def waiting(user: Any) -> int:
 desk.menu.add(
     "knowledge",
     desk.MenuItem(gettext_lazy("Examples and knowledge"), "library:desk-examples", Permission.LIBRARY_EDIT, waiting),
-    rank=45,
+    rank=25,
 )
 desk.fillings.add("knowledge", desk.Filling(Permission.LIBRARY_EDIT, tasks, find=find), rank=45)

@@ -44,6 +44,6 @@ def find(user: Any, text: str) -> list[desk.Found]:
 desk.menu.add(
     "library",
     desk.MenuItem(gettext_lazy("Library"), "library:desk-list", Permission.LIBRARY_EDIT, queries.open_orders),
-    rank=45,
+    rank=24,
 )
 desk.fillings.add("library", desk.Filling(Permission.LIBRARY_EDIT, tasks, figures, find), rank=45)

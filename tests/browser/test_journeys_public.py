@@ -157,3 +157,20 @@ def test_the_main_job_works_on_an_old_small_phone_without_scripts(new_page, land
     page.goto("/verzeichnis/?ort=03361012&umkreis=25")
     expect(page.get_by_role("main").get_by_role("article")).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_menu_is_folded_on_a_phone_and_open_on_a_desk(new_page, land, javascript):
+    phone, wide = new_page(320, javascript=javascript), new_page(1280, javascript=javascript)
+    for page in (phone, wide):
+        page.goto("/verzeichnis/")
+    link = (said("Main menu"), said("Events"))
+    first, second = (page.get_by_label(link[0]).get_by_role("link", name=link[1]) for page in (phone, wide))
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+
+    phone.get_by_text(said("Menu", "main"), exact=True).focus()
+    phone.keyboard.press("Enter")
+
+    expect(first).to_be_visible()
+    assert no_wider_than(phone, 320)

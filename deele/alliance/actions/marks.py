@@ -14,12 +14,14 @@ from deele.alliance.enums import marks as enums
 from deele.alliance.enums.marks import MarkState, Origin
 from deele.alliance.models import Delegate, Mark, Profile
 from deele.alliance.queries import mark_words
+from deele.alliance.queries.documents import SOURCE
 from deele.alliance.rules import marks as rules
 from deele.audit import actions as audit
 from deele.audit.enums import EventType
 from deele.core import versions
 from deele.core.errors import Refusal
 from deele.places.models import Place
+from deele.search import actions as search
 
 
 class NotInText(Refusal):
@@ -212,3 +214,4 @@ def write(event: EventType, row: Mark, by: Hand, now: datetime) -> None:
         event, by=by.user, about=membership, now=now, actor_name=str(membership) if by.delegate else "",
         data={"kind": row.kind, "state": row.state},
     )  # fmt: skip
+    search.touch(SOURCE)  # member pages, list and matrix of what members give and seek

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from deele.alliance.actions import matching
+from deele.alliance.actions import mark_contacts, matching
 from deele.alliance.enums import Level
 from deele.alliance.enums import marks as enums
 from deele.alliance.enums.marks import MarkState, Origin
@@ -73,7 +73,7 @@ def mark(*, profile: Profile, told: Told, by: Hand, now: datetime) -> Mark:
     if row.state == MarkState.CONFIRMED:
         return row
     row.origin = by.origin
-    fill(row, told)
+    fill(row, told, now)
     row.quote, row.start = quote, found.start
     settle(row, MarkState.CONFIRMED, by, now)
     write(enums.MARKED, row, by, now)
@@ -95,7 +95,7 @@ def change(*, mark: Mark, told: Told, by: Hand, now: datetime) -> Mark:
     twin = Mark.objects.filter(profile=mark.profile, field=values["field"], quote=quote, kind=values["kind"])
     if twin.exclude(pk=mark.pk).exists():
         raise NotPossible(_("These words are marked with this kind already. Please open that passage instead."))
-    fill(mark, told)
+    fill(mark, told, now)
     mark.quote, mark.start, mark.side = quote, found.start, enums.side_of(values["kind"])
     settle(mark, MarkState.CONFIRMED, by, now)
     write(enums.MARK_CHANGED, mark, by, now)
@@ -191,10 +191,11 @@ def place_of(profile: Profile, name: str, quote: str) -> rules.Found:
     return found
 
 
-def fill(row: Mark, told: Told) -> None:
+def fill(row: Mark, told: Told, now: datetime) -> None:
     """Take over what was told; saves."""
     for name, value in told.values.items():
         setattr(row, name, value)
+    mark_contacts.hold(row, now)
     row.words = mark_words.searchable(row)
     row.save()
     row.places.set(told.places)

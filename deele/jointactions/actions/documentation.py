@@ -33,7 +33,7 @@ def save(*, form: Any, by: Any, now: datetime) -> Material:
     """
     row: Material = form.instance
     JointAction.objects.select_for_update().get(pk=row.action_id)
-    if row.pk is None and row.action.materials.count() >= MOST:
+    if row.pk is None and Material.objects.filter(action=row.action_id).count() >= MOST:
         raise TooMany(_("This action has %(number)s parts of documentation. Please take one out first.") % {
             "number": MOST})  # fmt: skip
     upload = form.cleaned_data.get("upload")

@@ -99,7 +99,7 @@ def lists(action: JointAction) -> dict[str, list[dict[str, Any]]]:
         "station": [line(row, f"{words.when_at(row)}, {row.place}") for row in action.stops.select_related("place")],
         "aufruf": [line(row, call_note(row)) for row in calls_of(action)],
         "reichweite": [line(row, f"{row.source} {row.as_of_in_words}".strip()) for row in action.results.all()],
-        "dokumentation": [line(row, material_note(row)) for row in action.materials.all()],
+        "dokumentation": [line(row, material_note(row)) for row in Material.objects.filter(action=action)],
     }
 
 

@@ -88,7 +88,7 @@ def action_page(action: JointAction, now: datetime) -> dict[str, Any]:
         "pictures_total": pictures.count(),
         "texts": texts(action),
         "reach": reach(action, stops),
-        "materials": list(action.materials.links()),
+        "materials": list(Material.objects.links().filter(action=action)),
         "documents": list(of_action.exclude(kind=MaterialKind.PHOTO)),
         "taken": list(of_action.filter(kind=MaterialKind.PHOTO)),
     }

@@ -123,9 +123,13 @@ class MaterialForm(PartForm):
     def prepare(self, action: JointAction) -> None:
         self.fields["url"].assume_scheme = "https"  # type: ignore[attr-defined]
         self.fields["rights"].help_text = _(
-            "For files: whose right it is and how we know, for example: city archive, mail of 3 May. Internal."
+            "Needed for files: whose right it is and how we know, for example: city archive, mail of 3 May. Internal."
         )
-        self.fields["alt"].help_text = _("For photos: one sentence for people who cannot see them.")
+        self.fields["url"].label = _("Address of the link")
+        self.fields["url"].help_text = _("Needed for links.")
+        self.fields["alt"].help_text = _("Needed for photos: one sentence for people who cannot see them.")
+        for name in ("credit", "people"):
+            self.fields[name].help_text = _("Needed for photos.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

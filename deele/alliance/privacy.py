@@ -98,12 +98,13 @@ register(
     purpose=_("What members give and seek, marked in their own words"),
     keep=[
         "profile", "field", "quote", "start", "side", "kind", "themes", "groups", "everywhere",
-        "availability", "available_from", "available_until", "contact_way", "valid_until", "state", "origin", "word",
-        "decided_at", "decided_by", "decided_by_delegate", "words",
+        "availability", "available_from", "available_until", "contact_way", "contact_until", "valid_until", "state",
+        "origin", "word", "decided_at", "decided_by", "decided_by_delegate", "words",
     ],
     personal={"contact": _("whom to ask at a member; seen only by those with whom both sides agreed")},
     person="decided_by_delegate__email",
-    term=Term(after="valid_until", days=365, then="anonymise"),
+    # Confirmed every year with the profile, emptied when the member leaves (actions.mark_contacts).
+    term=Term(after="contact_until", days=180, then="anonymise"),
 )  # fmt: skip
 register(
     Match,

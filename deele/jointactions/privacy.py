@@ -59,7 +59,24 @@ register(
 register(
     Material,
     purpose=_("What is left of a joint action"),
-    keep=["action", "title", "url", "publisher", "published_on"],
+    keep=[
+        "action",
+        "kind",
+        "title",
+        "url",
+        "publisher",
+        "published_on",
+        "size",
+        "people",
+        "minors",
+    ],
+    personal={
+        "file": _("a photo of what took place; people may be seen, who agreed"),
+        "small": _("the same, smaller"),
+        "credit": _("whoever takes a picture has the right to be named"),
+        "rights": _("who gave the right, and how we know"),
+        "alt": _("what a photo shows"),
+    },
 )
 register(
     Submission,

@@ -20,6 +20,8 @@ class Subject:
 
     `themes` and `groups` are keys of office.enums.Theme and directory.enums.TargetGroup; `place_keys` the key of its
     place and of everything above it, the place itself first; no day means: always. `owner` says whose it is.
+    `belongs` names things this one is about or goes with, as an example with its entry: they resemble each other by
+    nature, and nobody is asked.
     """
 
     ref: str
@@ -31,6 +33,7 @@ class Subject:
     place_keys: tuple[str, ...] = ()
     begins: date | None = None
     ends: date | None = None
+    belongs: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -46,8 +46,8 @@ register(
     StoredSubject,
     purpose=_("Seeing that something like it is planned already"),
     keep=[
-        "ref", "kind", "title", "owner", "themes", "groups", "place_keys", "begins", "ends", "title_stems",
-        "text_stems", "mark", "told_at", "compared_at",
+        "ref", "kind", "title", "owner", "themes", "groups", "place_keys", "begins", "ends", "belongs",
+        "title_stems", "text_stems", "mark", "told_at", "compared_at",
     ],
     personal={"text": _("to compare what things are about")},
 )  # fmt: skip

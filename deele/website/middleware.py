@@ -1,5 +1,5 @@
 """Two things around every page: the policy of the editorial admin (docs/decisions/0003), and finished pages for
-strangers, kept per process for a minute and only as long as directory, events and pages are unchanged."""
+strangers, kept per process for a minute and only as long as nothing public has changed: no source of the index."""
 
 import hashlib
 from collections.abc import Callable
@@ -39,8 +39,7 @@ class CmsPolicy:
 
 
 SECONDS = 60
-SOURCES = ("directory", "events", "website")  # what a published entry, event or page changes
-CLOSED = (
+CLOSED = (  # asks who somebody is: never looked up, never kept
     "/konto/",
     "/schreibtisch/",
     "/cms/",
@@ -49,14 +48,17 @@ CLOSED = (
     "/eintraege/pflege/",
     "/verzeichnis/melden/",
     "/anmeldung/",
+    "/buendnis/mein/",
 )
+SECRETS = {"token", "code", "receipt"}  # parts of an address that are for one person alone
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "Vary", "Link", "X-Frame-Options")
 
 
 class PagesForStrangers:
     """Answers GET requests of people without a session from memory.
 
-    Never kept: pages that set a cookie (forms), pages of people with a cookie of ours, everything personal.
+    Never kept: pages that set a cookie (forms), pages of people with a cookie of ours, addresses that hold a secret of
+    a mail, everything that calls itself private.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -76,7 +78,7 @@ class PagesForStrangers:
         if kept is not None:
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
-        if may_be_kept(response):
+        if not holds_secret(request) and may_be_kept(response):
             headers = {name: response[name] for name in KEPT_HEADERS if name in response}
             self.cache.set(key, (response.content, headers), SECONDS)
         return response
@@ -93,10 +95,15 @@ def is_stranger(request: HttpRequest) -> bool:
 def key_of(request: HttpRequest) -> str:
     """Address, language, packing, and the version of what is public."""
     states = versions.states()
-    version = "-".join(f"{states[name].number}.{states[name].version}" for name in SOURCES if name in states)
+    version = "-".join(f"{states[name].number}.{states[name].version}" for name in sorted(states))
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
     parts = (version, get_language_from_request(request), str(packed), request.get_host(), request.get_full_path())
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
+
+
+def holds_secret(request: HttpRequest) -> bool:
+    """Whether the address itself opens something: whoever has it is one person, and the page is theirs."""
+    return bool(request.resolver_match and SECRETS & request.resolver_match.kwargs.keys())
 
 
 def may_be_kept(response: HttpResponse) -> bool:

@@ -13,10 +13,11 @@ from deele.office.models import Area, Carrier
 from deele.places.models import Place
 from deele.reporting import queries
 from deele.reporting.kinds import Ask, measures
+from tests.figures import alliance_world as alliance
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 # Apps that bring random rows of their own: `fill(rng, areas, places, since, until)`.
-WORLDS = (advice, notices, publications)
+WORLDS = (advice, notices, publications, alliance)
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 6, 30)
 TOWNS = (("03361007", "Kirchlinteln", 40), ("03361012", "Verden", 400), ("03241001", "Hannover", None))
 
@@ -64,3 +65,15 @@ def test_months_side_by_side_add_up_to_the_period_where_rows_are_counted(ask):
         if measure.of == "pk" and measure.part is None and not measure.is_stock:
             parts = sum(queries.total(measure, one) or 0 for one in [*months, *last])
             assert parts == pytest.approx(queries.total(measure, ask) or 0), measure.key
+
+
+def test_the_alliance_has_rows_for_all_its_measures_in_some_world():
+    """A law over nothing proves nothing: every measure of these rooms counts something in one of the worlds above."""
+    carrier = Carrier.objects.create(name="Träger Muster e. V.")
+    areas = [Area.objects.create(key=key, name=key.title(), carrier=carrier) for key in ("wohnen", "pflege")]
+    places = [place(key, name) for key, name, _density in TOWNS]
+    alliance.fill(random.Random(4), areas, places, SINCE, UNTIL)
+    ask = Ask(SINCE, UNTIL, None)
+
+    wanted = [measure for measure in measures if measure.key[0] in "ASL" or measure.key.startswith("N5")]
+    assert {measure.key for measure in wanted if not queries.total(measure, ask)} == set()

@@ -43,6 +43,10 @@ jointactions:own-photo         GET  token=erfunden,pk=waiting-photo           41
 jointactions:own-withdraw      GET  token=sent-token                          -   200 -   -   -   -   -
 jointactions:own-withdraw      POST token=sent-token                          -   200 -   -   -   -   -
 jointactions:own-withdraw      POST token=erfunden                            410 -   -   -   -   410 -
+jointactions:document          GET  pk=action-report,size=gross               200 200 -   -   -   200 -
+jointactions:document          GET  pk=action-report-early,size=gross         404 404 404 404 404 404 404
+jointactions:desk-document     GET  pk=action-report-early,size=gross         in  -   200 403 403 200 403
+jointactions:desk-document     GET  pk=unknown,size=klein                     in  -   404 403 403 404 403
 jointactions:mine              GET  -                                         go  200 go  -   -   go  -
 jointactions:mine-propose      GET  -                                         go  200 go  -   -   go  -
 jointactions:mine-propose      POST -                                         go  200 go  -   -   go  -
@@ -112,6 +116,9 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
     taken = factories.submission(of=call, seeds=(1,))
     waiting = factories.submission(Standing.SUBMITTED, of=call, seeds=(2,), email="zwei@example.org")
     draft = factories.submission(Standing.DRAFT, of=call, seeds=(3,), email="drei@example.org")
+    report, early = (
+        factories.material(of) for of in (factories.action("Aktion vorbei", state=State.DONE), hidden)
+    )  # fmt: skip
     kim = Delegate.objects.get(email="kim@example.org")
     ActionPartner.objects.create(action=shown, membership=kim.membership)
     used = PhotoUse.objects.create(
@@ -122,4 +129,5 @@ def build(area: Area, people: dict[str, User]) -> dict[str, Any]:
         "call-over": over.pk, "sent": waiting.pk, "sent-draft": draft.pk, "sent-token": factories.token(waiting),
         "action-photo": factories.photo(taken).pk, "waiting-photo": factories.photo(waiting).pk,
         "draft-photo": factories.photo(draft).pk, "photo-use": used.pk,
+        "action-report": report.pk, "action-report-early": early.pk,
     }  # fmt: skip

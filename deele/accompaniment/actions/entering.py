@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from deele.access import rules as access
 from deele.access.enums import Permission
 from deele.accompaniment import enums
-from deele.accompaniment.actions.plans import check_allowed
+from deele.accompaniment.actions.plans import check_allowed, tell
 from deele.accompaniment.enums import PartnerRole, Phase
 from deele.accompaniment.models import GoodExample, PhaseChange, Plan
 from deele.accompaniment.queries.timeline import span
@@ -51,6 +51,7 @@ def enter(*, plan: Plan, by: Any, now: datetime) -> Entry:
     plan.save(update_fields=["entry", "version", "updated_at"])
     GoodExample.objects.get_or_create(plan=plan, defaults=example(locked, lines))
     audit.record(enums.ENTERED, by=by, about=plan, now=now, data={"entry": entry.pk})
+    tell(plan, now)
     return entry
 
 

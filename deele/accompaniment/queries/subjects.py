@@ -35,6 +35,7 @@ def subject(plan: Plan) -> Subject:
         groups=tuple(plan.audiences or ()),
         place_keys=(place.key, *place.ancestor_keys),
         begins=plan.begun_on,
+        belongs=(f"directory.entry:{plan.entry_id}",) if plan.entry_id else (),
     )
 
 

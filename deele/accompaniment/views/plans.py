@@ -15,6 +15,7 @@ from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.accompaniment import doors
 from deele.accompaniment.actions import plans as actions
+from deele.accompaniment.enums import PlanState
 from deele.accompaniment.forms.lists import FilterForm
 from deele.accompaniment.forms.plans import HandOverForm, MoveForm, NewPlanForm, PlanForm
 from deele.accompaniment.models import Plan
@@ -22,6 +23,7 @@ from deele.accompaniment.queries import pages, plans, subjects
 from deele.accompaniment.queries.timeline import timeline
 from deele.core.errors import Refusal
 from deele.core.paging import page_number
+from deele.likeness.actions import overlaps
 
 WORK = Permission.CASE_WORK
 GET_POST = ["GET", "HEAD", "POST"]
@@ -105,9 +107,7 @@ def plan_move(request: HttpRequest, pk: int) -> HttpResponse:
     form = MoveForm(request.POST or None, instance=doors.plan(request.user, pk))
     if request.method == "POST" and form.is_valid():
         found.version = form.cleaned_data["version"] or 0
-        answer = done(request, form, found, _("Moved on."), lambda: actions.move(
-            plan=found, state=form.cleaned_data["state"], by=request.user, now=timezone.now(), **form.ending()
-        ))  # fmt: skip
+        answer = done(request, form, found, _("Moved on."), lambda: move_on(request, found, form))
         if answer is not None:
             return answer
     return shown(request, found, form, _("Next step of the accompaniment"))
@@ -129,6 +129,14 @@ def plan_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         if answer is not None:
             return answer
     return shown(request, found, form, _("Hand over to a colleague"))
+
+
+def move_on(request: HttpRequest, found: Plan, form: MoveForm) -> None:
+    """One step of the accompaniment; what resembles the plan is decided before anything is agreed."""
+    to, now = form.cleaned_data["state"], timezone.now()
+    if to == PlanState.AGREED:
+        overlaps.ask_first(ref=subjects.ref(found), by=request.user, now=now)
+    actions.move(plan=found, state=to, by=request.user, now=now, **form.ending())
 
 
 def done(request: HttpRequest, form: Any, found: Plan, said: str, act: Any, to: str = "") -> HttpResponse | None:

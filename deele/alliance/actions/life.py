@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from deele.alliance.actions import index, people, post
+from deele.alliance.actions import index, mark_contacts, people, post
 from deele.alliance.enums import State, events
 from deele.alliance.models import Membership, Profile
 from deele.alliance.rules import moves
@@ -50,6 +50,7 @@ def move(
     post.moved(membership, source, target, first=first, now=now)
     if target in (State.LEFT, State.REFUSED):
         people.release(membership=membership, now=now)
+        mark_contacts.let_go(membership, now)
     index.refresh(membership)
     return membership
 

@@ -8,18 +8,20 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from deele.alliance.actions import matching
+from deele.alliance.actions import mark_contacts, matching
 from deele.alliance.enums import Level
 from deele.alliance.enums import marks as enums
 from deele.alliance.enums.marks import MarkState, Origin
 from deele.alliance.models import Delegate, Mark, Profile
 from deele.alliance.queries import mark_words
+from deele.alliance.queries.documents import SOURCE
 from deele.alliance.rules import marks as rules
 from deele.audit import actions as audit
 from deele.audit.enums import EventType
 from deele.core import versions
 from deele.core.errors import Refusal
 from deele.places.models import Place
+from deele.search import actions as search
 
 
 class NotInText(Refusal):
@@ -71,7 +73,7 @@ def mark(*, profile: Profile, told: Told, by: Hand, now: datetime) -> Mark:
     if row.state == MarkState.CONFIRMED:
         return row
     row.origin = by.origin
-    fill(row, told)
+    fill(row, told, now)
     row.quote, row.start = quote, found.start
     settle(row, MarkState.CONFIRMED, by, now)
     write(enums.MARKED, row, by, now)
@@ -93,7 +95,7 @@ def change(*, mark: Mark, told: Told, by: Hand, now: datetime) -> Mark:
     twin = Mark.objects.filter(profile=mark.profile, field=values["field"], quote=quote, kind=values["kind"])
     if twin.exclude(pk=mark.pk).exists():
         raise NotPossible(_("These words are marked with this kind already. Please open that passage instead."))
-    fill(mark, told)
+    fill(mark, told, now)
     mark.quote, mark.start, mark.side = quote, found.start, enums.side_of(values["kind"])
     settle(mark, MarkState.CONFIRMED, by, now)
     write(enums.MARK_CHANGED, mark, by, now)
@@ -189,10 +191,11 @@ def place_of(profile: Profile, name: str, quote: str) -> rules.Found:
     return found
 
 
-def fill(row: Mark, told: Told) -> None:
+def fill(row: Mark, told: Told, now: datetime) -> None:
     """Take over what was told; saves."""
     for name, value in told.values.items():
         setattr(row, name, value)
+    mark_contacts.hold(row, now)
     row.words = mark_words.searchable(row)
     row.save()
     row.places.set(told.places)
@@ -212,3 +215,4 @@ def write(event: EventType, row: Mark, by: Hand, now: datetime) -> None:
         event, by=by.user, about=membership, now=now, actor_name=str(membership) if by.delegate else "",
         data={"kind": row.kind, "state": row.state},
     )  # fmt: skip
+    search.touch(SOURCE)  # member pages, list and matrix of what members give and seek

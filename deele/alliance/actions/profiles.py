@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from deele.alliance.actions import index, life, marks, people, post
+from deele.alliance.actions import index, life, mark_contacts, marks, people, post
 from deele.alliance.emails import belonging as emails
 from deele.alliance.enums import State, events
 from deele.alliance.models import Membership, Profile, ProfileDraft
@@ -111,6 +111,7 @@ def take(draft: ProfileDraft, by: Any, now: datetime) -> Profile:
     profile.version += bool(profile.pk)
     profile.save()
     marks.text_changed(profile=profile, now=now)
+    mark_contacts.confirm(profile, now)
     return profile
 
 
@@ -143,6 +144,7 @@ def confirm(*, profile: Profile, by: Any, now: datetime) -> Profile:
         asked_at=None, verification_method=Method.STAFF if by else Method.MAIL_LINK, next_review_on=today + life.YEAR,
     )  # fmt: skip
     profile.refresh_from_db()
+    mark_contacts.confirm(profile, now)
     if member.state == State.REVIEW:
         life.move(membership=member, to=State.PUBLISHED, by=by, now=now, member=by is None)
     audit.record(events.PROFILE_CONFIRMED, by=by, about=member, now=now, actor_name=people.actor(by))

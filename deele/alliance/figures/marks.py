@@ -118,7 +118,7 @@ measure(
 )  # fmt: skip
 measure(
     "A1d", _("Members brought together"), _("Pairs in which both sides said yes in the period."), agreed,
-    splits=(splits.month("agreed_at"),),
+    splits=(splits.month("agreed_at__date"),),
     columns=(PAIR, Column(_("Both said yes on"), lambda row: day(row.agreed_at))), related=("seeker", "giver"),
     way=match_way,
 )  # fmt: skip

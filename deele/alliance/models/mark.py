@@ -62,7 +62,8 @@ class Mark(BaseModel):
 
     `start` is empty when the words stand in the text no more: the mark stays and says so. A passage of one kind stands
     here once for ever, so that what was refused is not proposed again. `word` is what made a rule propose it.
-    `words` holds the stems of quote, kind and themes for the search. The contact is never public.
+    `words` holds the stems of quote, kind and themes for the search. The contact is never public, and never without
+    an end: it holds as long as the profile is confirmed every year (actions.mark_contacts).
     """
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="marks", verbose_name=_("profile"))
@@ -82,6 +83,7 @@ class Mark(BaseModel):
         _("way to get in touch"), max_length=10, choices=ContactWay.choices, default=ContactWay.OFFICE
     )
     contact = models.CharField(_("whom to ask"), max_length=200, blank=True)
+    contact_until = models.DateField(_("contact confirmed until"), null=True, blank=True, editable=False)
     valid_until = models.DateField(_("holds until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=16, choices=MarkState.choices, default=MarkState.PROPOSED)
     origin = models.CharField(_("marked by"), max_length=10, choices=Origin.choices)
@@ -118,6 +120,9 @@ class Mark(BaseModel):
                 | Q(available_until=None)
                 | Q(available_until__gte=models.F("available_from")),
                 name="mark_available_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(contact="") | Q(contact_until__isnull=False), name="mark_contact_has_an_end"
             ),
         ]
 

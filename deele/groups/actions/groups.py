@@ -109,7 +109,7 @@ def move(*, group: WorkingGroup, to: str, by: Actor, now: datetime, reason: str 
     source, target = State(group.state), State(to)
     check_move(source, target, by, reason)
     if target == State.SET_UP:
-        overlaps.ask_first(ref=reference(group))
+        overlaps.ask_first(ref=reference(group), by=by.user, now=now)
     fields = {"state": target, "state_since": now, "state_reason": reason.strip()[:300], **ends(group, target, now)}
     moved = WorkingGroup.objects.filter(pk=group.pk, state=source)
     if not moved.update(**fields, version=F("version") + 1, updated_at=now):

@@ -18,6 +18,8 @@ from deele.groups.actions.checking import NotAllowed, check_leads
 from deele.groups.enums import Role, WishState
 from deele.groups.kinds import Actor
 from deele.groups.models import Seat, SeatWish, WorkingGroup
+from deele.groups.queries.elsewhere import SOURCE
+from deele.search import actions as search
 
 
 class LastLead(Refusal):
@@ -55,6 +57,7 @@ def give(*, group: WorkingGroup, delegate: Delegate, role: str, by: Actor, now: 
     )
     if not first:
         telling.seated(seat, now)
+    search.touch(SOURCE)
     return seat
 
 
@@ -71,6 +74,7 @@ def change_role(*, seat: Seat, role: str, by: Actor, now: datetime) -> Seat:
     audit.record(
         enums.SEAT_CHANGED, by=by.user, about=group, now=now, actor_name=by.name, data={"seat": seat.pk, "role": role}
     )
+    search.touch(SOURCE)
     return seat
 
 
@@ -90,6 +94,7 @@ def end(*, seat: Seat, by: Actor, now: datetime) -> Seat:
     if ended.update(until=timezone.localdate(now), version=F("version") + 1, updated_at=now):
         audit.record(enums.SEAT_ENDED, by=by.user, about=group, now=now, actor_name=by.name, data={"seat": seat.pk})
         muting.drop(delegate=seat.delegate, topic=reference(group))
+        search.touch(SOURCE)  # the pages of group and member name who sits there
     seat.refresh_from_db()
     return seat
 

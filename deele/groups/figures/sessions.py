@@ -48,7 +48,7 @@ measures.add(
         _("Sessions of working groups"),
         _("Sessions of the alliance's working groups that took place in the period."),
         held,
-        splits=(splits.choices("form", _("How they met"), "format", SessionFormat), splits.month("starts_at")),
+        splits=(splits.choices("form", _("How they met"), "format", SessionFormat), splits.month("starts_at__date")),
         columns=(
             Column(_("Day"), lambda row: day(row.starts_at)),
             Column(_("Working group"), lambda row: row.group.name),

@@ -6,10 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import cache_control
 
 from deele.core.errors import Refusal
 
 GET_POST = ["GET", "HEAD", "POST"]
+# Public pages of groups are made anew for everybody: minutes, files and seats are seen, or gone, at once.
+live = cache_control(private=True, no_cache=True)
 
 
 def done(request: HttpRequest, form: Any, act: Callable[[], Any], said: str, to: str) -> HttpResponse | None:

@@ -20,6 +20,7 @@ from deele.groups.kinds import Side
 from deele.groups.models import Decision
 from deele.groups.queries import decisions as queries
 from deele.groups.queries import minutes_page, pages
+from deele.groups.views.acting import live
 
 PER_PAGE = 30
 
@@ -58,6 +59,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@live
 def public(request: HttpRequest) -> HttpResponse:
     """What everybody may read."""
     context = shown(request, Decision.objects.public(), names=False)
@@ -66,6 +68,7 @@ def public(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@live
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """One decision everybody may read."""
     found = doors.public_decision(pk)

@@ -7,15 +7,18 @@ from django.views.decorators.http import require_safe
 from deele.alliance.doors import delegate_of
 from deele.groups import doors
 from deele.groups.queries import groups, pages
+from deele.groups.views.acting import live
 
 
 @require_safe
+@live
 def group_list(request: HttpRequest) -> HttpResponse:
     """The groups everybody may see."""
     return render(request, "groups/public/list.html", {"groups": groups.public()})
 
 
 @require_safe
+@live
 def group(request: HttpRequest, name: str, pk: int) -> HttpResponse:
     """What the group is to do, who takes part, what it has made public."""
     found = doors.public_group(pk)

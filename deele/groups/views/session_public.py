@@ -14,12 +14,13 @@ from deele.groups.actions import session_people
 from deele.groups.forms.sessions import AnswerForm
 from deele.groups.models import Session
 from deele.groups.queries import minutes_page, session_pages
-from deele.groups.views.acting import GET_POST
+from deele.groups.views.acting import GET_POST, live
 from deele.groups.views.minutes import paper_of
 from deele.groups.views.sessions import calendar_file
 
 
 @require_safe
+@live
 def sessions(request: HttpRequest) -> HttpResponse:
     """The public sessions that are to come."""
     rows = Session.objects.public().coming(timezone.now()).select_related("group")[:100]
@@ -27,6 +28,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@live
 def session(request: HttpRequest, pk: int) -> HttpResponse:
     """One public session, with its agenda; the minutes where they are released."""
     found = doors.public_session(pk)

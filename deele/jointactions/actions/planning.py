@@ -19,6 +19,7 @@ from deele.jointactions.enums import PUBLIC_STATES, State
 from deele.jointactions.models import JointAction
 from deele.jointactions.queries import overlaps
 from deele.jointactions.rules import moves
+from deele.likeness.actions import overlaps as look
 
 
 class BadMove(Refusal):
@@ -59,6 +60,8 @@ def move(*, action: JointAction, to: str, by: Any, now: datetime, reason: str = 
     fields: dict[str, Any] = {"state": target, "state_since": now, "state_reason": reason.strip()}
     if target not in PUBLIC_STATES:
         fields["is_public"] = False
+    if target == State.DECIDED:
+        look.ask_first(ref=overlaps.ref(action), by=by, now=now)  # nothing waits any more: the look is counted
     rows = JointAction.objects.filter(pk=action.pk, state=source)
     if not rows.update(**fields, version=F("version") + 1, updated_at=now):
         raise Conflict(_("Somebody else has moved this action meanwhile. Please open it again."))

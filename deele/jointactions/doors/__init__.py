@@ -10,7 +10,7 @@ from deele.access.enums import Permission
 from deele.accounts import queries as accounts
 from deele.alliance.models import Delegate
 from deele.jointactions.actions import links
-from deele.jointactions.models import ActionPartner, Call, JointAction, Photo, PhotoUse, Submission
+from deele.jointactions.models import ActionPartner, Call, JointAction, Material, Photo, PhotoUse, Submission
 
 
 def first(rows: Any) -> Any:
@@ -41,6 +41,11 @@ def public_call(pk: int) -> Call:
 def public_photo(pk: int) -> Photo:
     """A photo with every right the website needs, asked anew each time. 404 for all others."""
     return first(Photo.objects.public().filter(pk=pk))  # type: ignore[no-any-return]
+
+
+def public_document(pk: int) -> Material:
+    """A file of the documentation everybody may fetch, asked anew each time. 404 for all others."""
+    return first(Material.objects.public().filter(pk=pk))  # type: ignore[no-any-return]
 
 
 def own_submission(token: str) -> Submission:
@@ -88,6 +93,12 @@ def desk_photo(user: Any, pk: int) -> Photo:
     may_work(user)
     rows = Photo.objects.select_related("submission").exclude(submission__submitted_at=None).exclude(image="")
     return first(rows.filter(pk=pk))  # type: ignore[no-any-return]
+
+
+def desk_document(user: Any, pk: int) -> Material:
+    """A file of the documentation, for the office."""
+    may_work(user)
+    return first(Material.objects.exclude(file="").filter(pk=pk))  # type: ignore[no-any-return]
 
 
 def desk_use(user: Any, pk: int) -> PhotoUse:

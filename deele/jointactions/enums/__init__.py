@@ -2,10 +2,12 @@
 
 from deele.jointactions.enums.acting import (
     OPEN_STATES,
+    OVER_STATES,
     PUBLIC_STATES,
     Again,
     Contribution,
     Goal,
+    MaterialKind,
     Outcome,
     State,
 )
@@ -42,7 +44,7 @@ from deele.jointactions.enums.sending import (
 
 __all__ = [
     "ADDED", "AGREED", "CHANGED", "DECLINED", "ENDED", "EVALUATED", "EXPORTED", "GRANTED", "JUDGED", "MINORS_FINE",
-    "MOVED", "OPEN_STATES", "OWN", "PEOPLE_FINE", "PROPOSED", "PUBLIC_STATES", "REMOVED", "SEEN", "SENT", "USED",
-    "WITHDRAWN", "Accepts", "Again", "Contribution", "Goal", "Made", "Minors", "Outcome", "People", "Refused",
-    "Standing", "State", "Use",
+    "MOVED", "OPEN_STATES", "OVER_STATES", "OWN", "PEOPLE_FINE", "PROPOSED", "PUBLIC_STATES", "REMOVED", "SEEN",
+    "SENT", "USED", "WITHDRAWN", "Accepts", "Again", "Contribution", "Goal", "Made", "MaterialKind", "Minors",
+    "Outcome", "People", "Refused", "Standing", "State", "Use",
 ]  # fmt: skip

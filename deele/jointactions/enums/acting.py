@@ -37,6 +37,8 @@ class State(TextChoices):
 PUBLIC_STATES = (
     State.DECIDED, State.PREPARED, State.RUNNING, State.DONE, State.EVALUATED, State.CALLED_OFF,
 )  # fmt: skip
+# When it is shown what is left of it: files of what took place.
+OVER_STATES = (State.DONE, State.EVALUATED)
 # What members may still join.
 OPEN_STATES = (State.DECIDED, State.PREPARED, State.RUNNING)
 
@@ -74,3 +76,11 @@ class Again(TextChoices):
     YES = "ja", _("yes, like this")
     CHANGED = "anders", _("yes, but differently")
     NO = "nein", pgettext_lazy("do it again", "no")
+
+
+class MaterialKind(TextChoices):
+    """What is left of an action."""
+
+    LINK = "link", pgettext_lazy("documentation of an action", "link")
+    FILE = "datei", pgettext_lazy("documentation of an action", "file (report, programme, slides)")
+    PHOTO = "foto", pgettext_lazy("documentation of an action", "photo of what took place")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from deele.alliance.models import Membership
 from deele.core.versions import VersionedForm
+from deele.jointactions.enums import MINORS_FINE, PEOPLE_FINE, MaterialKind, People
 from deele.jointactions.forms.acting import area, day_input
 from deele.jointactions.models import ActionPartner, Call, JointAction, Material, Result, TourStop
 from deele.places.fields import PlaceField
@@ -104,12 +105,64 @@ class ResultForm(PartForm):
 
 
 class MaterialForm(PartForm):
-    """A link to what is left."""
+    """What is left: a link, a file, a photo. A file without its rights is not taken."""
+
+    upload = forms.FileField(
+        label=_("File"), required=False, help_text=_("PDF, PowerPoint, Word, Excel or a picture, at most 20 MB.")
+    )
 
     class Meta:
         model = Material
-        fields = ["title", "url", "publisher", "published_on"]
+        fields = [
+            "kind", "title", "url", "publisher", "published_on", "rights", "credit", "alt", "people", "minors",
+        ]  # fmt: skip
         widgets = {"published_on": day_input()}
+
+    field_order = ["kind", "title", "url", "upload", *Meta.fields[3:]]
+
+    def prepare(self, action: JointAction) -> None:
+        self.fields["url"].assume_scheme = "https"  # type: ignore[attr-defined]
+        self.fields["rights"].help_text = _(
+            "Needed for files: whose right it is and how we know, for example: city archive, mail of 3 May. Internal."
+        )
+        self.fields["url"].label = _("Address of the link")
+        self.fields["url"].help_text = _("Needed for links.")
+        self.fields["alt"].help_text = _("Needed for photos: one sentence for people who cannot see them.")
+        for name in ("credit", "people"):
+            self.fields[name].help_text = _("Needed for photos.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        kind = cleaned.get("kind")
+        if kind == MaterialKind.LINK:
+            self.needs("url", _("Please give the address of the link."))
+            if cleaned.get("upload") or self.instance.file:
+                self.add_error("kind", _("A file is there. Please choose “file” or “photo”, or take it out first."))
+        elif kind:
+            self.needs("rights", _("Please say whose right it is and how we know. Without it the file is not kept."))
+            if not cleaned.get("upload") and not self.instance.file:
+                self.add_error("upload", _("Please choose a file."))
+        if kind == MaterialKind.PHOTO:
+            self.check_photo(cleaned)
+        return cleaned
+
+    def check_photo(self, cleaned: dict[str, Any]) -> None:
+        """Who took it, what it shows, and the yes of all who can be recognised (§ 31 UrhG, § 22 KUG)."""
+        self.needs("credit", _("Please name who took the photo."))
+        self.needs("alt", _("Please say in one sentence what the photo shows."))
+        self.needs("people", _("Please say whether people can be recognised."))
+        people, minors = cleaned.get("people"), cleaned.get("minors")
+        if people and people != People.NOBODY and people not in PEOPLE_FINE:
+            self.add_error("people", _("Please ask everybody who can be recognised first, or take another photo."))
+        elif people in PEOPLE_FINE and people != People.NOBODY and minors not in MINORS_FINE:
+            self.add_error("minors", _("Please say whether children can be recognised; their parents have to agree."))
+        if self.instance.file and not self.instance.small and not cleaned.get("upload"):
+            self.add_error("upload", _("Please choose the photo once more: it has to be drawn anew."))
+
+    def needs(self, name: str, words: Any) -> None:
+        """Say so where a field is empty."""
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, words)
 
 
 @dataclass(frozen=True)
@@ -134,6 +187,6 @@ PARTS = {
         Part("station", StopForm, _("Stops"), _("Add a stop")),
         Part("aufruf", CallForm, _("Calls"), _("Add a call for submissions")),
         Part("reichweite", ResultForm, _("How far it reached"), _("Add a figure")),
-        Part("dokumentation", MaterialForm, _("Documentation"), _("Add a link")),
+        Part("dokumentation", MaterialForm, _("Documentation"), _("Add a link, a file or a photo")),
     )
 }

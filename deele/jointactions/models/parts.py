@@ -1,4 +1,4 @@
-"""What belongs to a joint action: partners, stops, how far it reached, what is left of it."""
+"""What belongs to a joint action: partners, stops, how far it reached."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -100,21 +100,3 @@ class Result(BaseModel, Sourced):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.value}"
-
-
-class Material(BaseModel):
-    """What is left: a report, a film, an article, as a link."""
-
-    action = models.ForeignKey(JointAction, models.CASCADE, related_name="materials", verbose_name=_("joint action"))
-    title = models.CharField(_("title"), max_length=200)
-    url = models.URLField(_("address"), max_length=1000)
-    publisher = models.CharField(_("published by"), max_length=200, blank=True)
-    published_on = models.DateField(_("published on"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("documentation of an action")
-        verbose_name_plural = _("documentation of actions")
-
-    def __str__(self) -> str:
-        return self.title

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from deele.audit import queries as audit
 from deele.core.dates import in_words
-from deele.jointactions.enums import Goal, Refused, Standing, State
-from deele.jointactions.models import Call, JointAction, Photo, PhotoUse, Submission
+from deele.jointactions.enums import Goal, MaterialKind, Refused, Standing, State
+from deele.jointactions.models import Call, JointAction, Material, Photo, PhotoUse, Submission
 from deele.jointactions.queries import overlaps, subjects, words
 from deele.jointactions.rules import moves, sameness
 
@@ -99,8 +99,14 @@ def lists(action: JointAction) -> dict[str, list[dict[str, Any]]]:
         "station": [line(row, f"{words.when_at(row)}, {row.place}") for row in action.stops.select_related("place")],
         "aufruf": [line(row, call_note(row)) for row in calls_of(action)],
         "reichweite": [line(row, f"{row.source} {row.as_of_in_words}".strip()) for row in action.results.all()],
-        "dokumentation": [line(row, row.publisher) for row in action.materials.all()],
+        "dokumentation": [line(row, material_note(row)) for row in Material.objects.filter(action=action)],
     }
+
+
+def material_note(row: Material) -> str:
+    """What it is, who published it, when everybody sees it."""
+    later = "" if row.kind == MaterialKind.LINK else _("shown once the action is over")
+    return " · ".join(filter(None, [str(row.get_kind_display()), row.publisher, row.credit, later]))
 
 
 def line(row: Any, note: str) -> dict[str, Any]:

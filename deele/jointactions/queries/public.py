@@ -9,8 +9,8 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from deele.core.geo import Box
-from deele.jointactions.enums import Goal, Outcome, State
-from deele.jointactions.models import ActionPartner, Call, JointAction, Photo, Submission, TourStop
+from deele.jointactions.enums import Goal, MaterialKind, Outcome, State
+from deele.jointactions.models import ActionPartner, Call, JointAction, Material, Photo, Submission, TourStop
 from deele.jointactions.queries import words
 
 PER_PAGE, PICTURES_PER_PAGE, PREVIEW = 20, 24, 6
@@ -74,6 +74,7 @@ def action_page(action: JointAction, now: datetime) -> dict[str, Any]:
     """Everything of the page of one action."""
     stops = list(action.stops.select_related("place__parent"))
     pictures = gallery(action)
+    of_action = Material.objects.public().filter(action=action)
     today = now.date()
     return {
         "action": action,
@@ -87,7 +88,9 @@ def action_page(action: JointAction, now: datetime) -> dict[str, Any]:
         "pictures_total": pictures.count(),
         "texts": texts(action),
         "reach": reach(action, stops),
-        "materials": list(action.materials.all()),
+        "materials": list(Material.objects.links().filter(action=action)),
+        "documents": list(of_action.exclude(kind=MaterialKind.PHOTO)),
+        "taken": list(of_action.filter(kind=MaterialKind.PHOTO)),
     }
 
 

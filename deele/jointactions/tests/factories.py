@@ -5,14 +5,16 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from deele.accounts.models import MailLink
 from deele.directory.tests.factories import place
-from deele.jointactions.actions import judging, links, pictures, sending
+from deele.jointactions.actions import documentation, judging, links, pictures, sending
 from deele.jointactions.enums import Made, Minors, People, Standing, State
-from deele.jointactions.models import Call, JointAction, Photo, Submission, TourStop
+from deele.jointactions.forms.parts import MaterialForm
+from deele.jointactions.models import Call, JointAction, Material, Photo, Submission, TourStop
 
 NOW = timezone.now()  # a fixed day would one day lie before what the pages under test write down
 CREDIT = "Kim Muster"
@@ -40,6 +42,26 @@ def call(of: JointAction | None = None, **fields: Any) -> Call:
         "closes_at": timezone.now() + timedelta(days=14), "released": True,
     }  # fmt: skip
     return Call.objects.create(action=of or action(), **{**base, **fields})
+
+
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def material_form(
+    of: JointAction, content: bytes = PDF, name: str = "bericht.pdf", row: Material | None = None, **told: Any
+) -> MaterialForm:
+    """What the form of the documentation sends: a report with its rights."""
+    base = {"kind": "datei", "title": "Bericht Muster", "rights": "Büro Muster, eigenes Werk"}
+    files = {"upload": SimpleUploadedFile(name, content)} if content else {}
+    given = {**base, "version": row.version if row else "", **told}
+    return MaterialForm(given, files, action=of, instance=row)
+
+
+def material(of: JointAction, content: bytes = PDF, name: str = "bericht.pdf", **told: Any) -> Material:
+    """A report that is kept."""
+    form = material_form(of, content, name, **told)
+    assert form.is_valid(), form.errors
+    return documentation.save(form=form, by=None, now=timezone.now())
 
 
 def painting(seed: int = 1, size: tuple[int, int] = (320, 240)) -> Image.Image:

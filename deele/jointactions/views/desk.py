@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -19,12 +19,13 @@ from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
 from deele.jointactions import doors
-from deele.jointactions.actions import parts, planning
+from deele.jointactions.actions import documentation, parts, planning
 from deele.jointactions.enums import Goal, State
 from deele.jointactions.forms.acting import ActionForm, EvaluationForm, MoveForm
 from deele.jointactions.forms.parts import PARTS, Part
-from deele.jointactions.models import JointAction
+from deele.jointactions.models import JointAction, Material
 from deele.jointactions.queries import desk as queries
+from deele.jointactions.views.public import sent
 
 WORK = Permission.ALLIANCE_WORK
 PER_PAGE = 50
@@ -150,15 +151,28 @@ def part_of(word: str) -> Part:
     return PARTS[word]
 
 
+def writer(kind: Part) -> Any:
+    """What writes and takes out parts of this kind: documentation has files."""
+    return documentation if kind.model is Material else parts
+
+
+@never_cache
+@require_safe
+@staff_page(WORK)
+def document(request: HttpRequest, pk: int, size: str) -> FileResponse:
+    """A file of the documentation, before everybody may fetch it."""
+    return sent(doors.desk_document(request.user, pk), size)
+
+
 @never_cache
 @require_http_methods(GET_POST)
 @staff_page(WORK)
 def part_new(request: HttpRequest, pk: int, word: str) -> HttpResponse:
     """Add a part."""
     found, kind = doors.desk_action(request.user, pk), part_of(word)
-    form = kind.form(request.POST or None, action=found)
+    form = kind.form(request.POST or None, request.FILES or None, action=found)
     if request.method == "POST" and form.is_valid():
-        act = partial(parts.save, form=form, by=request.user, now=timezone.now())
+        act = partial(writer(kind).save, form=form, by=request.user, now=timezone.now())
         if saved(request, form, act, _("Saved.")):
             return redirect(found.desk_url())
     context = {"form": form, "action": found, "title": kind.add}
@@ -174,9 +188,9 @@ def part(request: HttpRequest, pk: int, word: str, part_pk: int) -> HttpResponse
     with transaction.atomic():
         found = doors.desk_action(request.user, pk)
         row = doors.desk_part(request.user, found, kind.model, part_pk)
-        form = kind.form(request.POST or None, instance=row, action=found)
+        form = kind.form(request.POST or None, request.FILES or None, instance=row, action=found)
         if request.method == "POST" and form.is_valid():
-            act = partial(parts.save, form=form, by=request.user, now=timezone.now())
+            act = partial(writer(kind).save, form=form, by=request.user, now=timezone.now())
             if saved(request, form, act, _("Saved.")):
                 return redirect(found.desk_url())
     context = {"form": form, "action": found, "title": kind.title, "word": word, "part_pk": part_pk}
@@ -188,9 +202,10 @@ def part(request: HttpRequest, pk: int, word: str, part_pk: int) -> HttpResponse
 def part_remove(request: HttpRequest, pk: int, word: str, part_pk: int) -> HttpResponse:
     """Take a part out."""
     found = doors.desk_action(request.user, pk)
-    row = doors.desk_part(request.user, found, part_of(word).model, part_pk)
+    kind = part_of(word)
+    row = doors.desk_part(request.user, found, kind.model, part_pk)
     try:
-        parts.remove(row=row, by=request.user, now=timezone.now())
+        writer(kind).remove(row=row, by=request.user, now=timezone.now())
         messages.success(request, _("Taken out."))
     except Refusal as refusal:
         messages.error(request, refusal.message)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from deele.core.geo import Box
 from deele.core.text import slug
 from deele.jointactions import doors
+from deele.jointactions.models import Material
 from deele.jointactions.queries import calendar as calendars
 from deele.jointactions.queries import public as queries
 
@@ -53,6 +54,19 @@ def photo(request: HttpRequest, pk: int, size: str) -> HttpResponseBase:
     """A photo with every right the website needs."""
     found = doors.public_photo(pk)
     return FileResponse((found.small if size == "klein" else found.image).open())
+
+
+@never_cache
+@require_safe
+def document(request: HttpRequest, pk: int, size: str) -> FileResponse:
+    """A file of what took place: of a public action that is over, with its rights noted."""
+    return sent(doors.public_document(pk), size)
+
+
+def sent(found: Material, size: str) -> FileResponse:
+    """A photo for the page; everything else as a download."""
+    file = found.small if size == "klein" and found.small else found.file
+    return FileResponse(file.open(), as_attachment=not found.is_photo, filename=found.file_name)
 
 
 @require_safe

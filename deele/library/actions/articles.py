@@ -30,7 +30,7 @@ class NoWay(Refusal):
 def save(*, form: Any, by: Any, now: datetime) -> Article:
     """Save what the valid form holds. Raises core.versions.Conflict."""
     saved: Article = audit.save_form(form, by=by, event=enums.ARTICLE_SAVED, now=now)
-    knowledge_index.refresh(saved)
+    knowledge_index.refresh(saved, now)
     return saved
 
 
@@ -54,7 +54,7 @@ def move(*, article: Article, to: str, by: Any, now: datetime) -> None:
         raise versions.Conflict(_("Somebody else has moved this article meanwhile. Please open it again."))
     article.refresh_from_db()
     audit.record(enums.ARTICLE_MOVED, by=by, about=article, now=now, data={"from": source.value, "to": target.value})
-    knowledge_index.refresh(article)
+    knowledge_index.refresh(article, now)
 
 
 def next_check(article: Article, today: date) -> date:
@@ -71,14 +71,14 @@ def check(*, article: Article, by: Any, now: datetime) -> None:
     article.checked_on, article.check_by = today, life.years_later(today, CHECK_YEARS)
     article.save(update_fields=["checked_on", "check_by", "updated_at"])
     audit.record(enums.ARTICLE_CHECKED, by=by, about=article, now=now)
-    knowledge_index.refresh(article)
+    knowledge_index.refresh(article, now)
 
 
 @transaction.atomic
 def save_term(*, form: Any, by: Any, now: datetime) -> Term:
     """Save a word of the glossary; every hint of the house says it from then on. Raises core.versions.Conflict."""
     saved: Term = audit.save_form(form, by=by, event=enums.TERM_SAVED, now=now)
-    knowledge_index.refresh(saved)
+    knowledge_index.refresh(saved, now)
     return saved
 
 

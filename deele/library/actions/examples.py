@@ -43,7 +43,7 @@ def save(*, form: Any, by: Any, now: datetime) -> Example:
     """
     form.instance.place_type = form.instance.place_type or size_of_place(form.cleaned_data.get("place"))
     saved: Example = audit.save_form(form, by=by, event=enums.EXAMPLE_SAVED, now=now)
-    knowledge_index.refresh(saved)
+    knowledge_index.refresh(saved, now)
     return saved
 
 
@@ -67,6 +67,7 @@ def take_over(*, draft: GoodExample, by: Any, now: datetime) -> Example:
     if plan.entry is not None:
         made.entries.add(plan.entry)
     audit.record(enums.EXAMPLE_TAKEN_OVER, by=by, about=made, now=now, data={"plan": plan.pk})
+    knowledge_index.refresh(made, now)
     return made
 
 
@@ -99,7 +100,7 @@ def move(*, example: Example, to: str, by: Any, now: datetime) -> Example:
         raise versions.Conflict(_("Somebody else has moved this example meanwhile. Please open it again."))
     example.refresh_from_db()
     audit.record(enums.EXAMPLE_MOVED, by=by, about=example, now=now, data={"from": source.value, "to": target.value})
-    knowledge_index.refresh(example)
+    knowledge_index.refresh(example, now)
     return example
 
 
@@ -118,4 +119,4 @@ def check(*, example: Example, method: Method, by: Any, now: datetime) -> None:
     example.confirm(method=method, by=str(by)[:120], now=now)
     example.save(update_fields=["verified_at", "verified_by", "verification_method", "updated_at"])
     audit.record(enums.EXAMPLE_CHECKED, by=by, about=example, now=now)
-    knowledge_index.refresh(example)
+    knowledge_index.refresh(example, now)

@@ -63,6 +63,7 @@ def add(
     kept.file.save(kept.file_name, ContentFile(content), save=False)
     kept.save()
     audit.record(enums.FILE_ADDED, by=by, about=row, now=now)
+    indexing.touched()
     return kept
 
 
@@ -104,6 +105,7 @@ def remove(*, file: PublicationFile, by: Any, now: datetime) -> None:
     file.delete()
     audit.record(enums.FILE_REMOVED, by=by, about=publication, now=now)
     indexing.forget_pages(refs)
+    indexing.touched()
     if name:
         transaction.on_commit(partial(storage.delete, name))
 

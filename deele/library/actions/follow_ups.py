@@ -77,7 +77,7 @@ def look_through(*, follow_up: FollowUp, show: bool, by: Any, now: datetime) -> 
         example.version += 1
         example.save(update_fields=["verified_at", "verified_by", "verification_method", "version", "updated_at"])
     audit.record(enums.FOLLOW_UP_SHOWN, by=by, about=example, now=now, data={"shown": show})
-    knowledge_index.refresh(example)
+    knowledge_index.refresh(example, now)
 
 
 def is_newer(said: datetime, example: Example) -> bool:

@@ -1,5 +1,8 @@
 """Keeps the search index, and the hints kept in memory, in step with examples, articles and the glossary."""
 
+from datetime import datetime
+
+from deele.library.actions import knowledge_overlaps as overlaps
 from deele.library.models import Term
 from deele.library.queries import glossary
 from deele.library.queries import knowledge_documents as documents
@@ -7,10 +10,12 @@ from deele.library.queries.knowledge_documents import Told
 from deele.search import actions as search
 
 
-def refresh(row: Told) -> None:
-    """Bring the index to the state of the row. Do this last in an action."""
+def refresh(row: Told, now: datetime) -> None:
+    """Bring the index, and what is known of overlaps, to the state of the row. Do this last in an action."""
     if isinstance(row, Term):
         glossary.forget_kept()
+    else:
+        overlaps.told(row, now)
     if documents.is_public(row):
         search.index(documents.document(row))
     else:

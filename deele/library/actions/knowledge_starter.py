@@ -31,7 +31,7 @@ def load_glossary(*, now: datetime) -> int:
     by_key = {term.key: term for term in Term.objects.all()}
     for row in rows:
         by_key[row["key"]].confused_with.add(*(by_key[key] for key in row["not"] if key in by_key))
-        knowledge_index.refresh(by_key[row["key"]])
+        knowledge_index.refresh(by_key[row["key"]], now)
     return len(rows)
 
 
@@ -57,7 +57,7 @@ def add_example(row: dict[str, Any], now: datetime) -> Example:
     if entry is not None:
         made.entries.add(entry)
     audit.record(example_events.EXAMPLE_SAVED, by=None, about=made, now=now)
-    knowledge_index.refresh(made)
+    knowledge_index.refresh(made, now)
     return made
 
 
@@ -72,5 +72,5 @@ def load_articles(*, now: datetime) -> int:
             **row, state=ArticleState.PUBLISHED, public_since=now, checked_on=today, check_by=life.years_later(today, 1)
         )
         audit.record(article_events.ARTICLE_SAVED, by=None, about=made, now=now)
-        knowledge_index.refresh(made)
+        knowledge_index.refresh(made, now)
     return len(rows)

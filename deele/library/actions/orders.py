@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from deele.audit import actions as audit
 from deele.audit.actions import reference
 from deele.core.errors import Refusal
+from deele.library.actions import publication_index as indexing
 from deele.library.emails import orders as emails
 from deele.library.enums import publication as enums
 from deele.library.enums.publication import OrderState
@@ -128,6 +129,7 @@ def set_stock(*, publication: Publication, stock: int, most: int, prints: bool, 
     row.stock, row.most_copies, row.prints = stock, most, prints
     row.save(update_fields=["stock", "most_copies", "prints", "updated_at"])
     audit.record(enums.STOCK, by=by, about=row, now=now, data={"stock": stock})
+    indexing.touched()
     return row
 
 

@@ -20,6 +20,11 @@ def update(publication: Publication) -> None:
         search.forget(documents.SOURCE, str(publication.pk))
 
 
+def touched() -> None:
+    """A page of a publication is another one now, though its document is not: files, stock."""
+    search.touch(documents.SOURCE)
+
+
 def update_pages(publication: Publication) -> int:
     """The pages of a publication, in small transactions; returns how many are in the index. May begin again."""
     if not publication.is_public:

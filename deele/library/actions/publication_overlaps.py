@@ -1,6 +1,7 @@
 """Telling the engine of overlaps what a publication is like: a draft counts too, it is what somebody plans."""
 
 from datetime import datetime
+from typing import Any
 
 from deele.library.models import Publication
 from deele.library.queries import publication_elsewhere as elsewhere
@@ -17,3 +18,12 @@ def told(publication: Publication, now: datetime) -> None:
         overlaps.forget(ref=ref)
     if publication.is_public and publication.replaces_id:
         overlaps.forget(ref=f"{elsewhere.REF}{publication.replaces_id}")
+
+
+def ask_first(publication: Publication, *, by: Any, now: datetime) -> None:
+    """For whoever publishes it; the look is counted. Raises likeness.actions.overlaps.Undecided.
+
+    What had been withdrawn is told again first, outside of the move: who is refused can then decide about it.
+    """
+    overlaps.tell(subject=elsewhere.subject(publication), now=now)
+    overlaps.ask_first(ref=f"{elsewhere.REF}{publication.pk}", by=by, now=now)

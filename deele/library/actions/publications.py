@@ -141,4 +141,5 @@ def new_edition(*, publication: Publication, year: int, by: Any, now: datetime) 
     saved(fresh)
     write_authors(fresh, [author.name for author in row.authors.all()])
     audit.record(enums.EDITION, by=by, about=fresh, now=now)
+    overlaps.told(fresh, now)
     return fresh

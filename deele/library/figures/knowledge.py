@@ -42,7 +42,7 @@ measures.add(
     "L1",
     Measure(
         "L1", _("New good examples"), _("Good examples that became public in the period for the first time."), examples,
-        splits=(STARTER, splits.month("public_since")),
+        splits=(STARTER, splits.month("public_since__date")),
         columns=(
             Column(_("Title"), lambda row: row.title),
             Column(_("Who started it"), lambda row: row.get_started_by_display()),

@@ -14,7 +14,7 @@ from deele.core.text import fold
 from deele.library.enums.articles import ArticleState
 from deele.library.enums.examples import ExampleState
 from deele.library.models import Article, Example, FollowUp, Term
-from deele.library.queries import article_page, example_page, glossary, words
+from deele.library.queries import article_page, example_page, glossary, knowledge_subjects, words
 from deele.library.rules import life, marks
 from deele.library.rules import reading as rules
 
@@ -94,6 +94,7 @@ def desk_facts(example: Example) -> dict[str, Any]:
     return {
         "follow_ups": list(example.follow_ups.all()),
         "moves": example_moves(example),
+        "ref": knowledge_subjects.ref(example),
         "next_ask": words.day(example.follow_up_on),
         "history": [log.line(entry) for entry in log.history(example)[:HISTORY]],
         "pages": pages("examples"),
@@ -141,6 +142,7 @@ def article_state(article: Article) -> dict[str, Any]:
         ArticleState.WITHDRAWN: _("Take it off the website"),
     }  # fmt: skip
     return {
+        "ref": knowledge_subjects.ref(article),
         "moves": [{"to": to.value, "label": labels[to]} for to in life.ARTICLE_MOVES[ArticleState(article.state)]],
         "checked": article_page.checked(article),
         "history": [log.line(entry) for entry in log.history(article)[:HISTORY]],

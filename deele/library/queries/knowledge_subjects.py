@@ -5,34 +5,58 @@ from collections.abc import Iterable
 from deele.library.enums.articles import ArticleState
 from deele.library.enums.examples import ExampleState
 from deele.library.models import Article, Example
-from deele.likeness.kinds import Subject
+from deele.likeness.kinds import Subject, numbers
 
 EXAMPLE, ARTICLE = "library.example", "library.article"
 
 
+def ref(row: Example | Article) -> str:
+    """How the engine calls it."""
+    return f"{EXAMPLE if isinstance(row, Example) else ARTICLE}:{row.pk}"
+
+
+def counts(row: Example | Article) -> bool:
+    """Whether it is written or public; what was taken off the website resembles nobody any more."""
+    return row.state not in (ExampleState.WITHDRAWN, ArticleState.WITHDRAWN)
+
+
+def subject(row: Example | Article) -> Subject:
+    """What others could be writing too."""
+    return example(row) if isinstance(row, Example) else article(row)
+
+
+def example(row: Example) -> Subject:
+    """An example. It goes with the entries, the plan and the events it tells of."""
+    place = row.place
+    entries = row.entries.order_by("pk").values_list("pk", flat=True)
+    events = row.events.order_by("pk").values_list("pk", flat=True)
+    return Subject(
+        ref=ref(row), title=row.title, text=" ".join((row.summary, row.situation, row.solution)),
+        themes=tuple(row.themes), groups=tuple(row.target_groups),
+        place_keys=(place.key, *place.ancestor_keys) if place else (),
+        belongs=(
+            *(f"directory.entry:{pk}" for pk in entries), *(f"events.event:{pk}" for pk in events),
+            *([f"accompaniment.plan:{row.plan_id}"] if row.plan_id else []),
+        ),
+    )  # fmt: skip
+
+
+def article(row: Article) -> Subject:
+    """An article or a checklist."""
+    return Subject(
+        ref=ref(row), title=row.title, text=row.summary, themes=tuple(row.themes), groups=tuple(row.target_groups)
+    )
+
+
 def examples(refs: Iterable[str] | None = None) -> Iterable[Subject]:
     """Examples that are written or public, or those of these references."""
-    rows = Example.objects.exclude(state=ExampleState.WITHDRAWN).select_related("place")
-    for row in rows if refs is None else rows.filter(pk__in=numbers(refs, EXAMPLE)):
-        place = row.place
-        yield Subject(
-            ref=f"{EXAMPLE}:{row.pk}", title=row.title, text=" ".join((row.summary, row.situation, row.solution)),
-            themes=tuple(row.themes), groups=tuple(row.target_groups),
-            place_keys=(place.key, *reversed(place.ancestor_keys)) if place else (),
-        )  # fmt: skip
+    rows = Example.objects.exclude(state=ExampleState.WITHDRAWN).select_related("place").order_by("pk")
+    for row in rows if refs is None else rows.filter(pk__in=numbers(EXAMPLE, refs)):
+        yield example(row)
 
 
 def articles(refs: Iterable[str] | None = None) -> Iterable[Subject]:
     """Texts that are written or public, or those of these references."""
-    rows = Article.objects.exclude(state=ArticleState.WITHDRAWN)
-    for row in rows if refs is None else rows.filter(pk__in=numbers(refs, ARTICLE)):
-        yield Subject(
-            ref=f"{ARTICLE}:{row.pk}", title=row.title, text=row.summary, themes=tuple(row.themes),
-            groups=tuple(row.target_groups),
-        )  # fmt: skip
-
-
-def numbers(refs: Iterable[str], kind: str) -> list[int]:
-    """The row numbers in references of one kind."""
-    found = [ref.partition(":") for ref in refs]
-    return [int(number) for key, _colon, number in found if key == kind and number.isascii() and number.isdigit()]
+    rows = Article.objects.exclude(state=ArticleState.WITHDRAWN).order_by("pk")
+    for row in rows if refs is None else rows.filter(pk__in=numbers(ARTICLE, refs)):
+        yield article(row)

@@ -84,23 +84,27 @@ def _cards(rows: PublicationQuerySet) -> list[dict[str, Any]]:
 
 
 def subjects(refs: Iterable[str] | None) -> Iterator[Subject]:
-    """Drafts and public ones. What was withdrawn or replaced overlaps with nothing, nor does the draft of a new
-    edition: it resembles the one before because it is the same work."""
+    """Drafts and public ones. What was withdrawn or replaced overlaps with nothing."""
     rows = Publication.objects.exclude(state=State.WITHDRAWN).exclude(replaced_by__state=State.PUBLISHED)
-    rows = rows.exclude(state=State.DRAFT, replaces__isnull=False)
     if refs is not None:
         rows = rows.filter(pk__in=numbers(refs))
-    for row in rows.select_related("place").prefetch_related("authors"):
-        place = row.place
-        yield Subject(
-            ref=f"{REF}{row.pk}",
-            title=row.full_title,
-            text=f"{row.line} {row.summary}".strip(),
-            owner=", ".join(author.name for author in row.authors.all()) or row.publisher,
-            themes=tuple(row.themes or ()),
-            groups=tuple(row.groups or ()),
-            place_keys=(place.key, *place.ancestor_keys) if place else (),
-        )
+    for row in rows.select_related("place").prefetch_related("authors").order_by("pk"):
+        yield subject(row)
+
+
+def subject(row: Publication) -> Subject:
+    """What others could be writing too. A new edition goes with the one before: it is the same work."""
+    place = row.place
+    return Subject(
+        ref=f"{REF}{row.pk}",
+        title=row.full_title,
+        text=f"{row.line} {row.summary}".strip(),
+        owner=", ".join(author.name for author in row.authors.all()) or row.publisher,
+        themes=tuple(row.themes or ()),
+        groups=tuple(row.groups or ()),
+        place_keys=(place.key, *place.ancestor_keys) if place else (),
+        belongs=(f"{REF}{row.replaces_id}",) if row.replaces_id else (),
+    )
 
 
 def subject_url(ref: str, user: Any) -> str:

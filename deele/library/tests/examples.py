@@ -62,7 +62,7 @@ def article(title: str = "Wie beginnen wir?", state: str = "veroeffentlicht", **
     )
     usual = {"body": "## Anfang\n\nReden Sie miteinander.\n\n- [ ] Raum\n- [ ] Tag", "summary": "Die ersten Schritte."}
     made = Article.objects.create(title=title, state=state, **{**usual, **public, **given})
-    knowledge_index.refresh(made)
+    knowledge_index.refresh(made, NOW)
     return made
 
 
@@ -70,5 +70,5 @@ def term(word: str = "Pflege-WG", key: str = "pflege-wg", **given: Any) -> Term:
     """A word of the glossary."""
     usual = {"short": "Menschen mit Pflegebedarf teilen eine Wohnung."}
     made = Term.objects.create(word=word, key=key, **{**usual, **given})
-    knowledge_index.refresh(made)
+    knowledge_index.refresh(made, NOW)
     return made

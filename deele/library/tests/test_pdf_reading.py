@@ -10,10 +10,13 @@ from deele.library.actions import files, publication_index, publications, readin
 from deele.library.enums.publication import FileState, State, Verdict
 from deele.library.models import PageText, PublicationFile
 from deele.library.queries import page_hits, publication_desk
+from deele.library.queries import publication_documents as documents
 from deele.library.readers import pdf
 from deele.library.rules import pdf_findings
 from deele.library.tests import pdfs
 from deele.library.tests.publication_factories import NOW, a_file, publication
+from deele.search import queries as search
+from deele.search.kinds import Query
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +193,22 @@ def test_dealing_pages_anew_loses_none():
     a_file(of, pdfs.tagged(4))
     publication_index.deal_pages_anew()
     assert [hit.number for hit in page_hits.of_publications([of.pk], "Nachbarschaft", 30)[of.pk]] == [1, 2, 3, 4]
+
+
+@pytest.mark.slow  # 800 real pages are the point
+def test_a_pdf_of_800_pages_is_read_whole_and_its_last_page_is_found():
+    of = publication()
+    kept = a_file(of, pdfs.changed(pdfs.untagged(8), hundredfold))
+
+    assert (kept.state, kept.pages) == (FileState.READY, 800)
+    assert PageText.objects.filter(file=kept).count() == 800
+    assert PageText.objects.get(file=kept, number=800).text.strip().endswith("Seite 8 von 8.")
+    assert search.search(Query(documents.PAGES, text="Leerstandsmanagement", limit=1)).total == 800
+
+
+def hundredfold(writer):
+    """Every page a hundred times over, in its order."""
+    pages = list(writer.pages)
+    for _turn in range(99):
+        for page in pages:
+            writer.add_page(page)

@@ -13,6 +13,7 @@ from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
 from deele.library.actions import articles as actions
+from deele.library.actions import knowledge_overlaps
 from deele.library.doors import knowledge as doors
 from deele.library.enums.articles import ArticleState
 from deele.library.forms.article import ArticleForm, MoveForm, TermForm
@@ -69,6 +70,8 @@ def article_move(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         to = ArticleState(form.cleaned_data["to"])
         try:
+            if to == ArticleState.PUBLISHED:
+                knowledge_overlaps.ask_first(found, by=request.user, now=timezone.now())
             actions.move(article=found, to=to, by=request.user, now=timezone.now())
             messages.success(request, _("The article is now: %(state)s.") % {"state": to.label})
         except Refusal as refusal:

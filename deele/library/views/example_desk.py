@@ -16,7 +16,7 @@ from deele.access.enums import Permission
 from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.core.freshness import Method
-from deele.library.actions import example_contacts, examples, follow_ups
+from deele.library.actions import example_contacts, examples, follow_ups, knowledge_overlaps
 from deele.library.doors import knowledge as doors
 from deele.library.enums import examples as enums
 from deele.library.enums.examples import ExampleState
@@ -85,7 +85,14 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(found.desk_url())
     to = ExampleState(form.cleaned_data["to"])
     said = _("The example is now: %(state)s.") % {"state": to.label}
-    return done(request, found, said, lambda: examples.move(example=found, to=to, by=request.user, now=timezone.now()))
+    return done(request, found, said, lambda: move_on(request, found, to))
+
+
+def move_on(request: HttpRequest, found: Example, to: ExampleState) -> None:
+    """One move; what resembles it is decided before it is published. Raises Undecided, and what move raises."""
+    if to == ExampleState.PUBLISHED:
+        knowledge_overlaps.ask_first(found, by=request.user, now=timezone.now())
+    examples.move(example=found, to=to, by=request.user, now=timezone.now())
 
 
 @require_POST

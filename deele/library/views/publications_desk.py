@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from deele.access.doors import staff_page
 from deele.access.enums import Permission
 from deele.core.errors import Refusal
-from deele.library.actions import files, orders, publications
+from deele.library.actions import files, orders, publication_overlaps, publications
 from deele.library.doors import publications as doors
 from deele.library.enums.publication import State
 from deele.library.forms.publication import EditionForm, FileForm, NewPublicationForm, PublicationForm, StockForm
@@ -103,6 +103,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("This step is not known. Please use the buttons of the page."))
         return redirect(found.desk_url())
     try:
+        if to == State.PUBLISHED and not found.is_public:
+            publication_overlaps.ask_first(found, by=request.user, now=timezone.now())
         with transaction.atomic():
             moved = publications.move(publication=found, to=to, by=request.user, now=timezone.now())
             jobs.index_pages.enqueue(moved.pk)

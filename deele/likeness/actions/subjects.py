@@ -15,8 +15,8 @@ from deele.likeness.rules import hashing
 LONGEST = 4000  # letters of a text that are kept
 OFTEN = 3  # subjects that must hold a word before it is counted
 FIELDS = (
-    "kind", "title", "text", "owner", "themes", "groups", "place_keys", "begins", "ends", "title_stems", "text_stems",
-    "mark", "told_at", "compared_at",
+    "kind", "title", "text", "owner", "themes", "groups", "place_keys", "begins", "ends", "belongs", "title_stems",
+    "text_stems", "mark", "told_at", "compared_at",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def store(subjects: list[Subject], now: datetime) -> None:
                 place_keys=list(one.place_keys),
                 begins=one.begins,
                 ends=one.ends,
+                belongs=list(one.belongs),
                 title_stems=" ".join(sides[one.ref].title),
                 text_stems=" ".join(sides[one.ref].words),
                 mark=mark(one),

@@ -33,6 +33,7 @@ class StoredSubject(models.Model):
     place_keys = models.JSONField(_("places"), default=list)
     begins = models.DateField(_("begins"), null=True)
     ends = models.DateField(_("ends"), null=True)
+    belongs = models.JSONField(_("goes with"), default=list)
     title_stems = models.TextField(_("stems of the title"), blank=True)
     text_stems = models.TextField(_("stems of the text"), blank=True)
     mark = models.CharField(_("mark of its state"), max_length=40)
@@ -52,7 +53,7 @@ class StoredSubject(models.Model):
         """The subject as it was told."""
         return Subject(
             self.ref, self.title, self.text, self.owner, tuple(self.themes), tuple(self.groups),
-            tuple(self.place_keys), self.begins, self.ends,
+            tuple(self.place_keys), self.begins, self.ends, tuple(self.belongs),
         )  # fmt: skip
 
     @property

@@ -45,7 +45,7 @@ class Found(NamedTuple):
 def like(subject: Subject, limit: int = 5) -> list[Found]:
     """What resembles this subject, stored or not, the most alike first. Nothing is written."""
     side = side_of(subject)
-    stored = [row for row in candidates(side) if row.ref != subject.ref]
+    stored = [row for row in candidates(side) if row.ref != subject.ref and not go_together(subject, row)]
     rarity = rarity_of([side, *(row.side for row in stored)])
     spoken = words.written(f"{subject.title} {subject.text}")
     judged = []
@@ -55,6 +55,11 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
             said = tuple(spell(reason, spoken) for reason in reasons)
             judged.append(Found(row.ref, row.kind, row.title, row.owner, score, level, said, "", row.begins, row.ends))
     return sorted(judged, key=lambda one: (ORDER[Level(one.level)], -one.score, one.ref))[:limit]
+
+
+def go_together(subject: Subject, row: StoredSubject) -> bool:
+    """Whether one of the two is about the other, so that nobody need be asked."""
+    return row.ref in subject.belongs or subject.ref in row.belongs
 
 
 def missing(subject: Subject) -> tuple[str, ...]:

@@ -45,6 +45,13 @@ def forget(source: str, ref: str) -> None:
 
 
 @transaction.atomic
+def touch(source: str) -> None:
+    """Say that pages showing something of this source are others now, although no document is: a file more, a seat
+    less. Finished pages kept for strangers go by the version (website.middleware). Do this last in an action."""
+    writing.raised(writing.locked(source))
+
+
+@transaction.atomic
 def rebuild(source: str, documents: Iterable[Document] | None = None) -> None:
     """Deal the rows of a source out anew in Z-order, with compounds split by today's vocabulary.
 

@@ -59,6 +59,8 @@ def fixed(path: str) -> list[Item]:
         entry(pgettext("towns and villages", "Places"), "/orte/", path),
         entry(_("Directory"), "/verzeichnis/", path),
         entry(_("Events"), "/veranstaltungen/", path),
+        entry(_("Alliance"), "/buendnis/", path),
+        entry(_("Library"), "/bibliothek/", path),
     ]
 
 

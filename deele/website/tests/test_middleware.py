@@ -3,14 +3,28 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import resolve
 from django.utils import timezone
 
+from deele.alliance.tests import factories as alliance
+from deele.alliance.tests import world as marked
 from deele.directory.actions import entries
 from deele.directory.enums import State
 from deele.directory.tests import factories
 from deele.directory.tests.factories import NOW
 from deele.events.actions import index
 from deele.events.tests import factories as dated
+from deele.groups.actions import index as grouping
+from deele.groups.actions import seats
+from deele.groups.kinds import Actor
+from deele.groups.tests import factories as grouped
+from deele.jointactions.actions import index as pointing
+from deele.jointactions.actions import planning
+from deele.jointactions.tests import factories as acting
+from deele.library.actions import publications
+from deele.library.tests import publication_factories as written
+from deele.search import actions as search
+from deele.website import middleware
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +41,6 @@ def _real_cache(settings):
 @pytest.fixture
 def keeps_pages(monkeypatch):
     from django.core.cache.backends.locmem import LocMemCache  # noqa: PLC0415  this test's own cache
-
-    from deele.website import middleware  # noqa: PLC0415
 
     cache = LocMemCache("test-pages", {})
     cache.clear()
@@ -86,3 +98,76 @@ def test_counted_seats_are_never_kept_and_a_place_follows_its_events(client, kee
     event.save()
     index.refresh(event)
     assert event.title not in client.get(place.get_absolute_url()).content.decode()
+
+
+def test_what_the_alliance_and_the_library_publish_or_take_back_is_seen_at_once(client, keeps_pages):
+    now = timezone.now()
+    group = grouped.group("Wohnen und Garten")
+    grouping.refresh(group, now)
+    action = acting.action("Bank vor dem Haus")
+    pointing.refresh(action, now)
+    work = written.publication("Leitfaden Leere Häuser")
+    place = factories.place()
+    pages = {
+        "/buendnis/gruppen/": ("Wohnen und Garten", lambda: withdraw_group(group)),
+        "/buendnis/aktionen/": ("Bank vor dem Haus", lambda: planning.release(
+            action=action, public=False, by=None, now=now)),
+        "/bibliothek/": ("Leitfaden Leere Häuser", lambda: publications.move(
+            publication=work, to="zurueckgezogen", by=None, now=now)),
+    }  # fmt: skip
+    for path, (title, take_back) in pages.items():
+        assert title in client.get(path).content.decode()
+        client.get(place.get_absolute_url())
+        take_back()
+        assert title not in client.get(path).content.decode(), path
+
+
+def withdraw_group(group):
+    group.is_public = False
+    group.save()
+    grouping.refresh(group, timezone.now())
+
+
+def test_a_change_of_any_source_makes_kept_pages_old(client, keeps_pages, rf):
+    request = rf.get("/bibliothek/")
+    for source in ("alliance", "groups", "jointactions", "library", "library_pages", "knowledge"):
+        before = middleware.key_of(request)
+        search.touch(source)
+        assert middleware.key_of(request) != before, source
+
+
+def test_seats_marks_and_files_change_pages_though_no_document(client, keeps_pages, rf):
+    request = rf.get("/buendnis/")
+    group = grouped.group()
+    person = alliance.delegate(alliance.member(), email="kim@example.org")
+    before = middleware.key_of(request)
+    seat = seats.give(group=group, delegate=person, role="mitglied", by=Actor(user=None), now=NOW)
+    given = middleware.key_of(request)
+    seats.end(seat=seat, by=Actor(user=None), now=NOW)
+    assert len({before, given, middleware.key_of(request)}) == 3
+
+    before = middleware.key_of(request)
+    marked.mark()
+    assert middleware.key_of(request) != before
+
+
+@pytest.mark.parametrize("path", ["/buendnis/mein/", "/buendnis/mein/gruppen/", "/schreibtisch/", "/konto/"])
+def test_pages_of_people_who_signed_in_are_not_even_looked_up(path, rf):
+    assert not middleware.is_stranger(rf.get(path))
+
+
+def test_what_a_secret_address_opens_is_never_kept(client, keeps_pages, rf):
+    request = rf.get("/buendnis/termine/geheim/")
+    request.resolver_match = resolve(request.path)
+    assert middleware.holds_secret(request)
+
+    client.get("/buendnis/mitglied-werden/geheim/")
+    assert len(keeps_pages._cache) == 0
+
+
+def test_pages_of_groups_are_made_anew_for_everybody(client, keeps_pages):
+    group = grouped.group()
+
+    for path in (group.get_absolute_url(), "/buendnis/beschluesse/", "/buendnis/sitzungen/"):
+        assert client.get(path).status_code == 200
+    assert len(keeps_pages._cache) == 0

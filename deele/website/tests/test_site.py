@@ -38,6 +38,8 @@ def test_menu_holds_fixed_items_and_chosen_pages_in_their_order():
         ("/orte/", False),
         ("/verzeichnis/", False),
         ("/veranstaltungen/", False),
+        ("/buendnis/", False),
+        ("/bibliothek/", False),
         ("/zuerst/", False),
         ("/danach/", True),
     ]

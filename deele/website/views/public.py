@@ -21,9 +21,9 @@ PER_HOUR = 10
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Places, entries and pages for the same words."""
+    """Places, entries, events, the alliance, the library and pages for the same words."""
     question = request.GET.get("q", "").strip()[: queries.MOST_LETTERS]
-    found = queries.find(question, timezone.localdate())
+    found = queries.find(question, timezone.now())
     return render(request, "website/public/search.html", {"question": question, "found": found})
 
 

@@ -1,5 +1,5 @@
-"""Slots that upper apps fill from their `slots.py`: ways on from the page of the alliance, parts of a member's own page
-and of its public page, what is still open for a member that leaves, what follows one that is merged into another."""
+"""Slots that upper apps fill from their `slots.py`: parts of the alliance's page and ways on from it, parts of a
+member's own page and of its public page, what is open for one that leaves, what follows one that is merged."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,6 +45,19 @@ class MemberSection(Protocol):
 
     def context(self, membership: Any) -> dict[str, Any] | None:
         """What everybody may see of this member; at most a few queries."""
+        ...
+
+
+class AboutSection(Protocol):
+    """A part of the page of the alliance. `context` answers None where the section has nothing to say."""
+
+    key: str
+    rank: int
+    title: Promise | str
+    template: str
+
+    def context(self) -> dict[str, Any] | None:
+        """What everybody may see; at most a few queries."""
         ...
 
 
@@ -111,6 +124,14 @@ class MemberSections(Registry[MemberSection]):
         self.add(section.key, section, rank=section.rank)
 
 
+class AboutSections(Registry[AboutSection]):
+    """The filled sections of the alliance's page, in the order of their rank."""
+
+    def fill(self, section: AboutSection) -> None:
+        """Take a section under its own key and rank. Raises AlreadyRegistered."""
+        self.add(section.key, section, rank=section.rank)
+
+
 class AllDuties(Registry[Duties]):
     """What is open for members, app by app."""
 
@@ -128,6 +149,7 @@ class Relinks(Registry[Relink]):
 
 
 ways: Registry[Way] = Registry()
+about_sections = AboutSections()
 duties = AllDuties()
 relinks = Relinks()
 sections = MineSections()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.kinds import Way, member_sections, sections, topics, ways
+from deele.alliance.kinds import Way, about_sections, member_sections, sections, topics, ways
 from deele.alliance.queries import news
 from deele.groups.models import Seat, WorkingGroup
 from deele.groups.queries import elsewhere, groups, session_sections
@@ -74,6 +74,20 @@ class MyTasks:
         return session_sections.of(delegate, timezone.now())
 
 
+class PublicSessions:
+    """The next sessions everybody may come to, on the page of the alliance."""
+
+    key = "sessions"
+    rank = 20
+    title: Promise | str = _("Sessions you can come to")
+    template = "groups/sections/about.html"
+
+    def context(self) -> dict[str, Any] | None:
+        """Nothing while none is known."""
+        found = list(session_sections.public(timezone.now())[:NEWEST])
+        return {"sessions": found} if found else None
+
+
 class OfMember:
     """The public groups a member works in."""
 
@@ -122,6 +136,7 @@ class Groups:
         return elsewhere.url(ref, user)
 
 
+about_sections.fill(PublicSessions())
 sections.fill(News())
 sections.fill(NextDates())
 sections.fill(MyGroups())

@@ -14,7 +14,7 @@ from deele.groups.actions import agenda, session_post
 from deele.groups.actions.session_refusals import MovedOn, NotAllowed, NotYet
 from deele.groups.enums import session_events as events
 from deele.groups.enums.sessions import Release, SessionState
-from deele.groups.models import Participation, Session, WorkingGroup
+from deele.groups.models import Participation, PollOption, Session, WorkingGroup
 from deele.groups.queries import session_people as people
 from deele.groups.queries.insiders import Insider
 from deele.groups.rules import sessions as rules
@@ -50,18 +50,28 @@ def move(session: Session, state: SessionState, now: datetime, reason: str = "")
 
 
 @transaction.atomic
-def plan(*, group: WorkingGroup, told: rules.Told, by: Insider, now: datetime) -> Session:
-    """Write a session down; nobody is told yet. Under a token that was used it changes nothing. Raises NotAllowed."""
+def plan(
+    *, group: WorkingGroup, told: rules.Told, by: Insider, now: datetime, option: PollOption | None = None,
+    sequence: int = 0,
+) -> Session:  # fmt: skip
+    """Write a session down; nobody is told yet. Under a token that was used it changes nothing. Raises NotAllowed.
+
+    `option` is the date of a poll it comes from, which makes one session; `sequence` the state in which calendars
+    know that date.
+    """
     check_leads(by)
-    if told.token and (known := Session.objects.filter(form_token=told.token).first()):
-        return known
     WorkingGroup.objects.select_for_update().get(pk=group.pk)  # numbers are given one after another
+    known = Session.objects.filter(form_token=told.token).first() if told.token else None
+    known = known or (Session.objects.filter(option=option).first() if option else None)
+    if known is not None:
+        return known
     number = (group.sessions.aggregate(last=Max("number"))["last"] or 0) + 1
     session = Session.objects.create(
         group=group, number=number, title=told.title, starts_at=told.starts_at, ends_at=told.ends_at,
         format=told.format, place=told.place, link=told.link, note=told.note,
         agenda_until=told.agenda_until or rules.agenda_until(told.starts_at, now), is_public=told.is_public,
         release=told.release if group.is_public else Release.GROUP, state_since=now, form_token=told.token,
+        option=option, sequence=sequence,
     )  # fmt: skip
     agenda.carry(session=session, now=now)
     note(events.SESSION_PLANNED, session, by, now)
@@ -85,9 +95,11 @@ def change(*, form: Any, by: Insider, now: datetime) -> Session:
     versions.claim(session)
     form.save()
     note(events.SESSION_CHANGED, session, by, now)
-    if stored.state == SessionState.INVITED and any(
-        getattr(stored, name) != getattr(session, name) for name in TELLS_AGAIN
-    ):
+    if all(getattr(stored, name) == getattr(session, name) for name in TELLS_AGAIN):
+        return session
+    if stored.state == SessionState.PLANNED:
+        count_on(session)
+    elif stored.state == SessionState.INVITED:
         if stored.starts_at != session.starts_at or stored.ends_at != session.ends_at:
             session.people.update(answer="", answered_at=None)
         send_invitations(session, now, again=True)
@@ -111,13 +123,18 @@ def invite(*, session: Session, by: Insider, now: datetime) -> people.Recipients
 
 def send_invitations(session: Session, now: datetime, *, again: bool = False) -> people.Recipients:
     """Queue a new invitation to everybody of the group; a later one replaces the earlier one in their calendars."""
-    session.sequence += 1
-    Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
+    count_on(session)
     told = people.recipients(session.group, timezone.localdate(now))
     for seat in told.all:
         place_of(session, seat)
     session_post.invitations(session, told, now=now, again=again)
     return told
+
+
+def count_on(session: Session) -> None:
+    """A new state for the calendars that know of it."""
+    session.sequence += 1
+    Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
 
 
 def place_of(session: Session, seat: Any) -> Participation:
@@ -143,9 +160,8 @@ def cancel(*, session: Session, reason: str, by: Insider, now: datetime) -> None
     session = locked(session)
     was_invited = session.state == SessionState.INVITED
     move(session, SessionState.CANCELLED, now, reason)
+    count_on(session)
     if was_invited:
-        session.sequence += 1
-        Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
         session_post.cancelled(session, now=now)
     note(events.SESSION_CANCELLED, session, by, now)
 

@@ -59,7 +59,7 @@ class Poll(BaseModel):
 
 
 class PollOption(models.Model):
-    """A day, from when until when, where. `sequence` is what calendars know a change by."""
+    """A day, from when until when, where."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="options", verbose_name=_("date poll"))
     day = models.DateField(_("day"))
@@ -84,6 +84,11 @@ class PollOption(models.Model):
             "until": f"{self.ends:%H:%M}",
         }
         return _now("%(day)s, %(from)s to %(until)s") % words
+
+    @property
+    def calendar_name(self) -> str:
+        """What calendars know this date by, for ever; also the session it becomes."""
+        return f"terminfindung-{self.poll_id}-{self.pk}"
 
     @property
     def where(self) -> str:

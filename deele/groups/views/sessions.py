@@ -117,12 +117,12 @@ def hold(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
 def ics(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
     """The date for one's own calendar."""
     found = doors.session_of(side.group, session_pk)
-    return calendar_file(found, with_link=True)
+    return calendar_file(found, inside=True)
 
 
-def calendar_file(found: Session, *, with_link: bool) -> HttpResponse:
+def calendar_file(found: Session, *, inside: bool) -> HttpResponse:
     """A calendar file as a download."""
-    content = session_ical.calendar(found, now=timezone.now(), with_link=with_link)
+    content = session_ical.calendar(found, now=timezone.now(), inside=inside)
     name = f"sitzung-{found.number}.ics"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

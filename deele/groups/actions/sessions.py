@@ -138,11 +138,15 @@ def count_on(session: Session) -> None:
 
 
 def place_of(session: Session, seat: Any) -> Participation:
-    """The place of somebody in a session, made when new."""
+    """The place of somebody in a session, made when new. Names are those of the day of the last invitation, or of
+    the session: what is renamed later leaves the minutes as they were."""
     named = {"name": seat.delegate.name, "member_name": seat.delegate.membership.name}
-    place, _made = Participation.objects.get_or_create(
+    place, made = Participation.objects.get_or_create(
         session=session, seat=seat, defaults={**named, "code": free_code()}
     )
+    if not made and (place.name, place.member_name) != tuple(named.values()):
+        Participation.objects.filter(pk=place.pk).update(**named)
+        place.refresh_from_db()
     return place
 
 

@@ -15,13 +15,17 @@ MOST_SESSIONS = 5
 
 
 def of(delegate: Delegate, now: datetime) -> dict[str, Any] | None:
-    """Tasks of this person and sessions of their groups; None while there is neither."""
+    """Tasks of this person, of colleagues in groups they share, and sessions to come; None without any."""
     rows = Task.objects.open().of(delegate).select_related("group")[:MOST_TASKS]
     today = timezone.localdate(now)
     tasks = [{"task": task, "late": task.is_late(today)} for task in rows]
     mine = WorkingGroup.objects.of(delegate).values("pk")
+    others = Task.objects.open().filter(membership=delegate.membership_id, group__in=mine)
+    shared = others.exclude(seat__delegate=delegate).select_related("group", "seat__delegate")[:MOST_TASKS]
+    of_member = [{"task": task, "late": task.is_late(today)} for task in shared]
     sessions = list(Session.objects.coming(now).filter(group__in=mine).select_related("group")[:MOST_SESSIONS])
-    return {"tasks": tasks, "sessions": sessions} if tasks or sessions else None
+    found = {"tasks": tasks, "of_member": of_member, "sessions": sessions}
+    return found if any(found.values()) else None
 
 
 def public(now: datetime, group: WorkingGroup | None = None) -> QuerySet[Session]:

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connections, transaction
 
 from deele.alliance.models import Tiding
 from deele.core.versions import Conflict
-from deele.groups.actions import minutes, minutes_approval, tasks
+from deele.groups.actions import leaving, minutes, minutes_approval, tasks
 from deele.groups.actions import sessions as session_actions
 from deele.groups.actions.session_refusals import Closed, MovedOn, NotAllowed, NotYet
 from deele.groups.enums.sessions import Release, SessionState, TaskState
@@ -209,7 +209,7 @@ def test_tasks_of_others_are_not_closed_and_a_leavers_go_to_the_lead(world, held
     with pytest.raises(NotAllowed):
         tasks.close(task=task, done=True, word="x", by=by(world.kim), now=NOW)
 
-    assert tasks.leave(delegate=world.jo.delegate, now=NOW) == 1
+    leaving.leave(membership=None, delegate=world.jo.delegate, now=NOW, heirs={})
     task.refresh_from_db()
     assert (task.seat, task.handed_on) == (world.lead, "Jo Muster")
     assert Tiding.objects.filter(delegate=world.lead.delegate, urgent=True).exists()

@@ -15,8 +15,9 @@ from deele.groups.actions.session_refusals import MovedOn, NotAllowed, NotYet
 from deele.groups.enums import session_events as events
 from deele.groups.enums.sessions import Release, SessionState
 from deele.groups.models import Participation, PollOption, Session, WorkingGroup
-from deele.groups.queries import session_people as people
+from deele.groups.queries import people, session_people
 from deele.groups.queries.insiders import Insider
+from deele.groups.queries.recipients import Recipients, recipients
 from deele.groups.rules import sessions as rules
 from deele.mail.rules.codes import new_code
 
@@ -107,7 +108,7 @@ def change(*, form: Any, by: Insider, now: datetime) -> Session:
 
 
 @transaction.atomic
-def invite(*, session: Session, by: Insider, now: datetime) -> people.Recipients:
+def invite(*, session: Session, by: Insider, now: datetime) -> Recipients:
     """Invite everybody of the group, by mail with a calendar file. Pressed twice it invites once.
 
     Raises NotAllowed, MovedOn.
@@ -121,10 +122,10 @@ def invite(*, session: Session, by: Insider, now: datetime) -> people.Recipients
     return told
 
 
-def send_invitations(session: Session, now: datetime, *, again: bool = False) -> people.Recipients:
+def send_invitations(session: Session, now: datetime, *, again: bool = False) -> Recipients:
     """Queue a new invitation to everybody of the group; a later one replaces the earlier one in their calendars."""
     count_on(session)
-    told = people.recipients(session.group, timezone.localdate(now))
+    told = recipients(session.group, timezone.localdate(now))
     for seat in told.all:
         place_of(session, seat)
     session_post.invitations(session, told, now=now, again=again)
@@ -178,7 +179,7 @@ def hold(*, session: Session, by: Insider, now: datetime) -> None:
     if session.starts_at > now:
         raise NotYet("soon")
     move(session, SessionState.HELD, now)
-    for seat in people.seats_of(session.group, timezone.localdate(now)):
+    for seat in people.active(session.group, timezone.localdate(now)):
         place_of(session, seat)
     note(events.SESSION_HELD, session, by, now)
 
@@ -191,7 +192,7 @@ def remind(now: datetime) -> int:
     count = 0
     for session in soon.select_related("group"):
         with transaction.atomic():
-            due = people.to_remind(session, now)
+            due = session_people.to_remind(session, now)
             session_post.reminders(session, due, now=now)
             session.people.filter(pk__in=[one.pk for one in due]).update(reminded_for=session.sequence)
         count += len(due)

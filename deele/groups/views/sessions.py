@@ -13,7 +13,7 @@ from deele.groups.forms.sessions import CancelForm, SessionForm
 from deele.groups.kinds import Side
 from deele.groups.models import Session
 from deele.groups.queries import pages, session_ical, session_pages
-from deele.groups.queries import session_people as people
+from deele.groups.queries.recipients import recipients
 from deele.groups.queries.session_pages import insider
 from deele.groups.views.acting import GET_POST, done, tried
 
@@ -63,7 +63,7 @@ def change(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
         ), _("Saved."), home)  # fmt: skip
         if answer is not None:
             return answer
-    told = people.recipients(side.group, timezone.localdate()) if found.state == "eingeladen" else None
+    told = recipients(side.group, timezone.localdate()) if found.state == "eingeladen" else None
     context = pages.page(side, "", form=form, back=home, session=found, told=told)
     return render(request, "groups/sessions/change.html", context, status=409 if form.conflict else 200)
 
@@ -78,7 +78,7 @@ def invite(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
         return tried(request, lambda: actions.invite(
             session=found, by=insider(side), now=timezone.now()
         ), _("The invitations are on their way."), home)  # fmt: skip
-    told = people.recipients(side.group, timezone.localdate())
+    told = recipients(side.group, timezone.localdate())
     agenda = found.agenda.standing()
     context = pages.page(side, "", session=found, told=told, agenda=agenda, back=home)
     return render(request, "groups/sessions/invite.html", context)

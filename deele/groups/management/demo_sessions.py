@@ -19,7 +19,7 @@ from deele.groups.models import Session, Task, WorkingGroup
 from deele.groups.queries.insiders import Insider
 from deele.groups.rules.sessions import OBJECTION_DAYS, Told
 
-HELD_BEFORE, COMES_IN = timedelta(days=35), timedelta(days=16)
+HELD_BEFORE, COMES_IN = timedelta(days=42), timedelta(days=14)
 INVITED_BEFORE = timedelta(days=14)
 DONE = "Die Liste liegt bei den Dateien der Gruppe."
 PAST_AGENDA = (
@@ -45,7 +45,7 @@ def make(now: datetime) -> int:
     people = insiders(group) if group is not None else []
     if group is None or len(people) < len(Role) or group.sessions.exists():
         return 0
-    held(group, people, now - HELD_BEFORE)
+    held(group, people, tuesday(now - HELD_BEFORE), now)
     coming(group, people, now)
     return 2
 
@@ -60,6 +60,11 @@ def insiders(group: WorkingGroup) -> list[Insider]:
 def at(day: datetime, hour: int) -> datetime:
     """An hour of a day, in the time of this country."""
     return timezone.make_aware(datetime.combine(timezone.localdate(day), time(hour)))
+
+
+def tuesday(day: datetime) -> datetime:
+    """The next Tuesday from here: the group meets on Tuesdays."""
+    return day + timedelta(days=(1 - timezone.localdate(day).weekday()) % 7)
 
 
 def told(day: datetime, **more: Any) -> Told:
@@ -87,7 +92,7 @@ def valid(form: Any) -> Any:
     return form
 
 
-def held(group: WorkingGroup, people: list[Insider], day: datetime) -> None:
+def held(group: WorkingGroup, people: list[Insider], day: datetime, now: datetime) -> None:
     """A session that was held, from planning to confirmed minutes with one task done."""
     lead, first, second = people[:3]
     before = day - INVITED_BEFORE
@@ -104,7 +109,7 @@ def held(group: WorkingGroup, people: list[Insider], day: datetime) -> None:
         write(session, lead, after, kind=MinutesKind.DECISION, text=text, level=level, majority=majority,
               agenda_item=items[number].pk, **votes)  # fmt: skip
     give(session, first, lead, items[0].pk, "Liste der ersten fünf Beispiele anlegen", after + timedelta(days=14))
-    give(session, second, lead, items[1].pk, "Räume für das Fachgespräch anfragen", day + HELD_BEFORE + COMES_IN)
+    give(session, second, lead, items[1].pk, "Räume für das Fachgespräch anfragen", now + COMES_IN)
     write(session, first, after, kind=MinutesKind.INFORMATION, text=NEWS, agenda_item=items[2].pk)
     minutes_approval.circulate(session=session, days=OBJECTION_DAYS, by=lead, now=after + timedelta(days=2))
     confirmed = after + timedelta(days=OBJECTION_DAYS + 3)
@@ -129,7 +134,7 @@ def give(session: Session, who: Insider, by: Insider, item: int, text: str, due:
 def coming(group: WorkingGroup, people: list[Insider], now: datetime) -> None:
     """A session to come: what is open came along by itself, a member put an item on the agenda, one has answered."""
     lead, first = people[:2]
-    session = sessions.plan(group=group, told=told(now + COMES_IN), by=lead, now=now)
+    session = sessions.plan(group=group, told=told(tuesday(now + COMES_IN)), by=lead, now=now)
     put(session, lead, "Das Fachgespräch vorbereiten", AgendaKind.DISCUSSION, 45, now)
     put(session, first, "Wie machen wir Sitzbänke zum Thema?", AgendaKind.DISCUSSION, 20, now)
     sessions.invite(session=session, by=lead, now=now)

@@ -7,7 +7,6 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
@@ -86,7 +85,7 @@ class Session(BaseModel):
 
     def __str__(self) -> str:
         words = {"number": self.number, "group": self.group.name}
-        return self.title or _now("Session %(number)s: %(group)s") % words
+        return self.title or str(_("Session %(number)s: %(group)s") % words)
 
     @property
     def when(self) -> str:
@@ -94,7 +93,7 @@ class Session(BaseModel):
         begins, ends = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
         day = date_format(begins, "l, j. F Y")
         last = date_format(ends, "H:i" if begins.date() == ends.date() else "j. F Y, H:i")
-        return _now("%(day)s, %(from)s to %(until)s") % {"day": day, "from": f"{begins:%H:%M}", "until": last}
+        return str(_("%(day)s, %(from)s to %(until)s") % {"day": day, "from": f"{begins:%H:%M}", "until": last})
 
     @property
     def where(self) -> str:

@@ -1,7 +1,7 @@
-"""Slots that upper apps fill from their `slots.py`: ways on from the page of the alliance, parts of a member's own page
-and of its public page, what is still open for a member that leaves, what follows one that is merged into another."""
+"""Slots that upper apps fill from their `slots.py`: parts of the alliance's page and ways on from it, parts of a
+member's own page and of its public page, what is open for one that leaves, what follows one that is merged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -48,15 +48,34 @@ class MemberSection(Protocol):
         ...
 
 
+class AboutSection(Protocol):
+    """A part of the page of the alliance. `context` answers None where the section has nothing to say."""
+
+    key: str
+    rank: int
+    title: Promise | str
+    template: str
+
+    def context(self) -> dict[str, Any] | None:
+        """What everybody may see; at most a few queries."""
+        ...
+
+
 @dataclass(frozen=True)
 class Duty:
-    """Something a member still has to do: `whose` is the person, `heir` who gets it when they go."""
+    """Something a member still has to do: `whose` is the person, `heir` who gets it when they go.
+
+    Where somebody may say who gets it instead, `key` names it among all duties ("groups.task:7") and `heirs` are the
+    choices, value and name.
+    """
 
     title: str
     url: str = ""
     due: date | None = None
     whose: str = ""
     heir: str = ""
+    key: str = ""
+    heirs: tuple[tuple[str, str], ...] = ()
 
 
 class Duties(Protocol):
@@ -66,13 +85,17 @@ class Duties(Protocol):
     rank: int
     title: Promise | str
 
-    def open(self, membership: Any, delegate: Any = None) -> list[Duty]:
-        """What is open for the member, or for one of its people."""
+    def open(self, membership: Any, delegate: Any = None, reader: Any = None) -> list[Duty]:
+        """What is open for the member, or for one of its people. `reader` is the delegate who looks and may not see
+        everything; None is the office."""
         ...
 
-    def release(self, membership: Any, delegate: Any, now: datetime) -> int:
-        """Hand what is open to its heirs; returns how many. `delegate` None: all of the member's. In the transaction
-        of the leaving."""
+    def release(self, membership: Any, delegate: Any, now: datetime, heirs: Mapping[str, str]) -> int:
+        """Hand what is open to its heirs; returns how many. `delegate` None: all of the member's. `heirs` says for keys
+        of duties who gets them, where somebody chose. In the transaction of the leaving.
+
+        Raises core.errors.Refusal where an heir cannot take it.
+        """
         ...
 
 
@@ -111,6 +134,14 @@ class MemberSections(Registry[MemberSection]):
         self.add(section.key, section, rank=section.rank)
 
 
+class AboutSections(Registry[AboutSection]):
+    """The filled sections of the alliance's page, in the order of their rank."""
+
+    def fill(self, section: AboutSection) -> None:
+        """Take a section under its own key and rank. Raises AlreadyRegistered."""
+        self.add(section.key, section, rank=section.rank)
+
+
 class AllDuties(Registry[Duties]):
     """What is open for members, app by app."""
 
@@ -128,6 +159,7 @@ class Relinks(Registry[Relink]):
 
 
 ways: Registry[Way] = Registry()
+about_sections = AboutSections()
 duties = AllDuties()
 relinks = Relinks()
 sections = MineSections()

@@ -1,4 +1,4 @@
-"""Numbers as people give them: "20–30", "ca. 40", "mind. 8", "bis 12" are values with a precision."""
+"""Numbers as people give them: "20–30", "ca. 40", "mind. 8", "bis 12", "über 600" are values with a precision."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 NUMBER = r"(\d{1,3}(?:\.\d{3})+|\d+)"
 ABOUT = re.compile(r"^(?:ca\.?|circa|etwa|rund|ungefähr|um die|~)\s*", re.IGNORECASE)
-AT_LEAST = re.compile(r"^(?:mind\.?|mindestens|ab|über|mehr als|>=?)\s*", re.IGNORECASE)
-AT_MOST = re.compile(r"^(?:max\.?|maximal|bis zu|bis|höchstens|unter|<=?)\s*", re.IGNORECASE)
+AT_LEAST = re.compile(r"^(?:mindestens|mind\.?|ab|>=)\s*", re.IGNORECASE)
+AT_MOST = re.compile(r"^(?:maximal|max\.?|bis zu|bis|höchstens|<=)\s*", re.IGNORECASE)
+OVER = re.compile(r"^(?:über|mehr als|>)\s*", re.IGNORECASE)
+UNDER = re.compile(r"^(?:unter|weniger als|<)\s*", re.IGNORECASE)
 BETWEEN = re.compile(rf"^{NUMBER}\s*(?:-|–|—|bis|\.\.)\s*{NUMBER}$", re.IGNORECASE)
 SINGLE = re.compile(rf"^{NUMBER}$")
 
@@ -21,18 +23,22 @@ class BadRange(ValueError):
 class Range:
     """A count with its precision. `low` and `high` are inclusive; None means open on that side.
 
-    `about` marks a value given as "ca.": the number is the best known, not a bound.
+    `about` marks a value given as "ca.": the number is the best known, not a bound. `beyond` marks "über 600" and
+    "unter 50": the one bound that was said is itself left out.
     """
 
     low: int | None
     high: int | None
     about: bool = False
+    beyond: bool = False
 
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
             raise BadRange("a range needs a number")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise BadRange("the first number is larger than the second")
+        if self.beyond and (self.about or (self.low is not None and self.high is not None)):
+            raise BadRange("beyond what? one number is needed")
 
     @property
     def middle(self) -> float:
@@ -41,6 +47,9 @@ class Range:
         return sum(known) / len(known)
 
     def __str__(self) -> str:
+        if self.beyond:
+            words = _("under %(number)s") if self.low is None else _("over %(number)s")
+            return str(words % {"number": self.high if self.low is None else self.low})
         if self.low is None:
             return str(_("up to %(number)s") % {"number": self.high})
         if self.high is None:
@@ -49,7 +58,9 @@ class Range:
         return str(_("about %(number)s") % {"number": number}) if self.about else number
 
     def stored(self) -> str:
-        """The canonical spelling kept in the database: 20..30, ~40, 8.., ..12."""
+        """The canonical spelling kept in the database: 20..30, ~40, 8.., ..12, >600, <50."""
+        if self.beyond:
+            return f"<{self.high}" if self.low is None else f">{self.low}"
         if self.low == self.high:
             body = str(self.low)
         else:
@@ -59,6 +70,9 @@ class Range:
     @classmethod
     def restored(cls, text: str) -> "Range":
         """Read the canonical spelling."""
+        if text.startswith((">", "<")):
+            number = int(text[1:])
+            return cls(number, None, beyond=True) if text[0] == ">" else cls(None, number, beyond=True)
         about, body = text.startswith("~"), text.removeprefix("~")
         low, dots, high = body.partition("..")
         if not dots:
@@ -77,10 +91,11 @@ def parse(text: str) -> Range:
     plain = ABOUT.sub("", plain)
     if found := BETWEEN.match(plain):
         return Range(_whole(found[1]), _whole(found[2]), about)
-    for prefix, sides in ((AT_LEAST, "low"), (AT_MOST, "high")):
+    for prefix, sides in ((AT_LEAST, "low"), (AT_MOST, "high"), (OVER, "low"), (UNDER, "high")):
         if prefix.match(plain) and (found := SINGLE.match(prefix.sub("", plain))):
-            number = _whole(found[1])
-            return Range(number, None, about) if sides == "low" else Range(None, number, about)
+            number, beyond = _whole(found[1]), prefix in (OVER, UNDER) and not about
+            low, high = (number, None) if sides == "low" else (None, number)
+            return Range(low, high, about, beyond)
     if found := SINGLE.match(plain):
         number = _whole(found[1])
         return Range(number, number, about)

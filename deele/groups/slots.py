@@ -1,6 +1,7 @@
 """What groups put on a member's pages, what their topics are called, and what they tell the engine for overlaps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -8,9 +9,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from deele.alliance.kinds import Way, member_sections, sections, topics, ways
+from deele.alliance.kinds import Duty, Way, about_sections, duties, member_sections, relinks, sections, topics, ways
 from deele.alliance.queries import news
+from deele.groups.actions import leaving, relinking
 from deele.groups.models import Seat, WorkingGroup
+from deele.groups.queries import duties as open_work
 from deele.groups.queries import elsewhere, groups, session_sections
 from deele.groups.queries import polls as poll_queries
 from deele.likeness.kinds import Subject, subjects
@@ -74,6 +77,20 @@ class MyTasks:
         return session_sections.of(delegate, timezone.now())
 
 
+class PublicSessions:
+    """The next sessions everybody may come to, on the page of the alliance."""
+
+    key = "sessions"
+    rank = 20
+    title: Promise | str = _("Sessions you can come to")
+    template = "groups/sections/about.html"
+
+    def context(self) -> dict[str, Any] | None:
+        """Nothing while none is known."""
+        found = list(session_sections.public(timezone.now())[:NEWEST])
+        return {"sessions": found} if found else None
+
+
 class OfMember:
     """The public groups a member works in."""
 
@@ -122,6 +139,40 @@ class Groups:
         return elsewhere.url(ref, user)
 
 
+class OpenWork:
+    """What is open in groups for who leaves."""
+
+    key = "groups"
+    rank = 10
+    title: Promise | str = _("Working groups")
+
+    def open(self, membership: Any, delegate: Any = None, reader: Any = None) -> list[Duty]:
+        """Tasks, lead, minutes, seats."""
+        return open_work.open_for(membership, delegate, reader)
+
+    def release(self, membership: Any, delegate: Any, now: datetime, heirs: Mapping[str, str]) -> int:
+        """Hand over, then end the seats."""
+        return leaving.leave(membership=membership, delegate=delegate, now=now, heirs=heirs)
+
+
+class Follow:
+    """Seats and what hangs on them follow a merge of members."""
+
+    key = "groups"
+    rank = 20
+
+    def move(self, gone: Any, kept: Any, same: dict[int, int]) -> Any:
+        """Hang over."""
+        return relinking.move(gone=gone, kept=kept, same=same)
+
+    def back(self, gone: Any, kept: Any, before: Any) -> None:
+        """Hang back."""
+        relinking.back(gone=gone, kept=kept, before=before)
+
+
+duties.fill(OpenWork())
+relinks.fill(Follow())
+about_sections.fill(PublicSessions())
 sections.fill(News())
 sections.fill(NextDates())
 sections.fill(MyGroups())

@@ -94,6 +94,7 @@ groups:all-decisions         GET  -                                     200 200 
 groups:decision              GET  pk=decision                           200 200 -   -   -   200 -
 groups:decision              GET  pk=unknown                            404 404 404 404 404 404 404
 groups:sessions              GET  -                                     200 200 -   -   -   200 -
+groups:sessions-feed         GET  -                                     200 200 -   -   -   200 -
 groups:session               GET  pk=session-public                     200 200 -   -   -   200 -
 groups:session               GET  pk=session                            404 404 404 404 404 404 404
 groups:session-ics           GET  pk=session-public                     200 200 -   -   -   200 -

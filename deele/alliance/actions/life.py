@@ -1,5 +1,6 @@
 """Moving a membership through its life: each move one conditional write, one line of the log, one mail."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,12 +31,12 @@ class BadMove(Refusal):
 @transaction.atomic
 def move(
     *, membership: Membership, to: str, by: Any, now: datetime, reason: str = "", member: bool = False,
-    house: bool = False,
+    house: bool = False, heirs: Mapping[str, str] | None = None,
 ) -> Membership:  # fmt: skip
     """Move a membership along the table of rules.moves.
 
-    `by` is somebody of the office, `member` the member itself, `house` time. Raises BadMove, and Conflict when
-    somebody else moved it first.
+    `by` is somebody of the office, `member` the member itself, `house` time; `heirs` says who takes on what is open
+    where it leaves. Raises BadMove, Conflict when somebody else moved it first, Refusal where an heir cannot take it.
     """
     source, target = State(membership.state), State(to)
     check(membership, target, office=by is not None, member=member, house=house, reason=reason)
@@ -49,7 +50,7 @@ def move(
     first = follow(membership, target, now)
     post.moved(membership, source, target, first=first, now=now)
     if target in (State.LEFT, State.REFUSED):
-        people.release(membership=membership, now=now)
+        people.release(membership=membership, now=now, heirs=heirs)
         mark_contacts.let_go(membership, now)
     index.refresh(membership)
     return membership

@@ -1,5 +1,6 @@
 """Who acts for a member: added, changed, ended. A person who goes leaves nothing open behind."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,10 +55,10 @@ def add(
 
 
 @transaction.atomic
-def end(*, delegate: Delegate, by: Any, now: datetime) -> None:
+def end(*, delegate: Delegate, by: Any, now: datetime, heirs: Mapping[str, str] | None = None) -> None:
     """The person acts for the member no more: every device is out, what is open goes to its heirs. Twice is once.
 
-    Raises LastOne when a person of the member would end the last one.
+    Raises LastOne when a person of the member would end the last one, Refusal where an heir cannot take it.
     """
     others = delegate.membership.delegates.active(timezone.localdate(now)).exclude(pk=delegate.pk)
     if by is None and not others.exists():
@@ -65,17 +66,17 @@ def end(*, delegate: Delegate, by: Any, now: datetime) -> None:
             _("Nobody else acts for %(member)s. Please add a colleague first, or write to the office.")
             % {"member": delegate.membership}
         )
-    if gone(delegate, now):
+    if gone(delegate, now, heirs or {}):
         audit.record(events.DELEGATE_ENDED, by=by, about=delegate.membership, now=now, actor_name=actor(by))
 
 
-def gone(delegate: Delegate, now: datetime) -> bool:
+def gone(delegate: Delegate, now: datetime, heirs: Mapping[str, str]) -> bool:
     """End one person and release what is open for them; whether they were active."""
     today = timezone.localdate(now)
     if not delegate.is_active(today):
         return False
     for one in duties:
-        one.release(delegate.membership, delegate, now)
+        one.release(delegate.membership, delegate, now, heirs)
     last = today - timedelta(days=1)  # out at once, not at midnight
     since = min(delegate.since, last) if delegate.since else None
     Delegate.objects.filter(pk=delegate.pk).update(until=last, since=since, stamp=F("stamp") + 1, updated_at=now)
@@ -84,12 +85,12 @@ def gone(delegate: Delegate, now: datetime) -> bool:
 
 
 @transaction.atomic
-def release(*, membership: Membership, now: datetime) -> None:
-    """A member goes: what is open goes to its heirs, and nobody acts for it any more."""
+def release(*, membership: Membership, now: datetime, heirs: Mapping[str, str] | None = None) -> None:
+    """A member goes: what is open goes to its heirs, and nobody acts for it any more. Raises Refusal as `end` does."""
     for one in duties:
-        one.release(membership, None, now)
+        one.release(membership, None, now, heirs or {})
     for person in membership.delegates.all():
-        gone(person, now)
+        gone(person, now, {})
 
 
 @transaction.atomic

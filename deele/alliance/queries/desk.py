@@ -155,9 +155,9 @@ def compared(profile: Profile | None, draft: ProfileDraft) -> list[dict[str, Any
     ]
 
 
-def open_duties(member: Membership, person: Any = None) -> list[dict[str, Any]]:
-    """What is still open for a member or one of its people, app by app, with who gets it."""
-    parts = [{"title": one.title, "rows": one.open(member, person)} for one in duties]
+def open_duties(member: Membership, person: Any = None, reader: Any = None) -> list[dict[str, Any]]:
+    """What is still open for a member or one of its people, app by app, with who gets it; as `reader` may see it."""
+    parts = [{"title": one.title, "rows": one.open(member, person, reader)} for one in duties]
     return [part for part in parts if part["rows"]]
 
 

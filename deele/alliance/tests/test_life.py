@@ -117,10 +117,10 @@ def test_a_leaver_is_out_on_every_device_at_once_and_what_is_open_is_handed_on(c
     class Tasks:
         key, rank, title = "aufgaben", 1, "Aufgaben"
 
-        def open(self, membership, delegate=None):
+        def open(self, membership, delegate=None, reader=None):
             return [kinds.Duty("Saal reservieren", heir="die Leitung der AG")]
 
-        def release(self, membership, delegate, now):
+        def release(self, membership, delegate, now, heirs):
             released.append(delegate)
             return 1
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.utils import timezone
 
 from deele.alliance.actions import signing_in, tidings
 from deele.alliance.models import Tiding
 from deele.alliance.tests import factories
+from deele.core import seals
 from deele.mail.models import OutgoingMail
 from deele.mail.tests import factories as mails
 
@@ -89,3 +91,18 @@ def test_a_tiding_is_told_once_under_its_key(kim):
     assert tidings.tell(people=[kim], **told) == 1
     assert tidings.tell(people=[kim, factories.delegate(factories.member("Hof Muster"))], **told) == 1
     assert Tiding.objects.count() == 2
+
+
+def test_what_only_machines_fill_is_not_drawn_as_a_field_and_is_refused_when_filled(client):
+    page = client.get("/buendnis/mein/anmelden/").content.decode()
+    trap = page[page.index('<div class="leave-empty"') :].partition("</div>")[0]
+    assert 'name="homepage"' in trap
+    assert page.count('name="homepage"') == 1
+    assert 'tabindex="-1"' in trap
+    sent = {"email": "kim@example.org", "homepage": "https://spam.example", "seal": seals.sealed()}
+    assert "muss leer bleiben" in client.post("/buendnis/mein/anmelden/", sent).content.decode()
+
+
+def test_every_page_hides_what_only_machines_fill():
+    """The rule stands in the style of the house: a page needs no style of its own for it."""
+    assert ".leave-empty" in (settings.BASE_DIR / "deele/ui/static/ui/css/base.css").read_text()

@@ -19,6 +19,7 @@ from deele.alliance.forms.membership import AnswerForm, MembershipForm, MoveForm
 from deele.alliance.forms.profile import DeskProfileForm
 from deele.alliance.models import Membership
 from deele.alliance.queries import desk as queries
+from deele.alliance.rules import heirs
 from deele.core.errors import Refusal
 
 WORK = Permission.ALLIANCE_WORK
@@ -82,7 +83,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            life.move(membership=found, to=data["to"], by=request.user, now=timezone.now(), reason=data["reason"])
+            life.move(
+                membership=found, to=data["to"], by=request.user, now=timezone.now(), reason=data["reason"],
+                heirs=heirs.chosen(request.POST),
+            )  # fmt: skip
             words = _("The member is now: %(state)s.") % {"state": State(data["to"]).label}
             messages.success(request, words)
         except Refusal as refusal:

@@ -17,6 +17,7 @@ from deele.alliance.actions import merging, people
 from deele.alliance.forms.membership import MergeForm, PersonForm
 from deele.alliance.models import Delegate
 from deele.alliance.queries import desk as queries
+from deele.alliance.rules import heirs
 from deele.alliance.views.desk import GET_POST, WORK
 from deele.core.errors import Refusal
 
@@ -53,7 +54,11 @@ def end(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """The person acts for the member no more; asks first, with what is still open for them."""
     found = doors.desk_person(request.user, pk, person)
     if request.method == "POST":
-        people.end(delegate=found, by=request.user, now=timezone.now())
+        try:
+            people.end(delegate=found, by=request.user, now=timezone.now(), heirs=heirs.chosen(request.POST))
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+            return redirect("alliance:desk-person-end", pk, person)
         messages.success(request, _("Ended. This person is signed out everywhere."))
         return redirect(found.membership.desk_url())
     open_for = queries.open_duties(found.membership, found)

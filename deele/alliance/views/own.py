@@ -20,6 +20,7 @@ from deele.alliance.forms.own import LeaveForm, MuteForm
 from deele.alliance.forms.profile import ProfileForm
 from deele.alliance.queries import own as queries
 from deele.alliance.queries.desk import open_duties
+from deele.alliance.rules import heirs
 from deele.core.errors import Refusal
 
 GET_POST = ["GET", "HEAD", "POST"]
@@ -101,12 +102,12 @@ def end_colleague(request: HttpRequest, person: int) -> HttpResponse:
     found = doors.own_person(delegate.membership, person)
     if request.method == "POST":
         try:
-            people.end(delegate=found, by=None, now=timezone.now())
+            people.end(delegate=found, by=None, now=timezone.now(), heirs=heirs.chosen(request.POST))
             messages.success(request, _("Ended. This person is signed out everywhere."))
         except Refusal as refusal:
             messages.error(request, refusal.message)
         return redirect("alliance:mine-people")
-    context = {"person": found, "me": found.pk == delegate.pk, "duties": open_duties(found.membership, found)}
+    context = {"person": found, "me": found.pk == delegate.pk, "duties": open_duties(found.membership, found, delegate)}
     return render(request, "alliance/mine/person_end.html", context)
 
 
@@ -152,11 +153,14 @@ def leave(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             reason: str = form.cleaned_data["reason"]
-            life.move(membership=member, to=State.LEFT, by=None, now=timezone.now(), reason=reason, member=True)
+            life.move(
+                membership=member, to=State.LEFT, by=None, now=timezone.now(), reason=reason, member=True,
+                heirs=heirs.chosen(request.POST),
+            )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, refusal.message)
         else:
             doors.let_out(request)
             return render(request, "alliance/mine/left.html", {"member": member})
-    context: dict[str, Any] = {"member": member, "form": form, "duties": open_duties(member)}
+    context: dict[str, Any] = {"member": member, "form": form, "duties": open_duties(member, reader=delegate)}
     return render(request, "alliance/mine/leave.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from deele.alliance import doors
 from deele.alliance.forms import search as forms
-from deele.alliance.kinds import member_sections
+from deele.alliance.kinds import about_sections, member_sections
 from deele.alliance.models import Membership
 from deele.alliance.queries import listing, member_page, overview
 from deele.search import queries as search
@@ -18,7 +18,11 @@ from deele.search import queries as search
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the alliance is, who belongs to it, how to join."""
-    context = {"goals": overview.GOALS, "figures": overview.figures(), "ways": overview.ways_on()}
+    filled = [(section, section.context()) for section in about_sections]
+    sections = [(section, part) for section, part in filled if part is not None]
+    context = {
+        "goals": overview.GOALS, "figures": overview.figures(), "ways": overview.ways_on(), "sections": sections,
+    }  # fmt: skip
     return render(request, "alliance/public/about.html", context)
 
 

@@ -19,6 +19,7 @@ from deele.groups.models import WorkingGroup
 
 NAME = "Wohnen und Wohnumfeld"
 HOUSE = Actor()
+AT_WORK = timedelta(days=120)  # how long the group has been at work
 PEOPLE = (
     ("Verein Muster e. V.", OrganisationKind.ASSOCIATION, "Kim Muster", "kim.muster@example.org"),
     ("Wohnungsgesellschaft Muster", OrganisationKind.HOUSING, "Robin Muster", "robin.muster@example.org"),
@@ -47,12 +48,15 @@ def make(now: datetime) -> int:
     """A group at work with its people, an invitation and a poll half answered; another one proposed. Once."""
     if WorkingGroup.objects.filter(name__in=[FIRST["name"], SECOND["name"]]).exists():
         return 0
-    kim, robin, alex, sascha = (delegate(*one, now=now) for one in PEOPLE)
-    group = groups.propose(group=WorkingGroup(**FIRST), by=robin, now=now)
-    groups.move(group=group, to=State.SET_UP, by=HOUSE, now=now)
-    groups.move(group=group, to=State.ACTIVE, by=HOUSE, now=now)
+    began = now - AT_WORK
+    kim, robin, alex, sascha = people = [delegate(*one, now=began) for one in PEOPLE]
+    if not all(one.is_active(timezone.localdate(began)) for one in people):
+        began = now  # made by another part of the demonstration, today
+    group = groups.propose(group=WorkingGroup(**FIRST), by=robin, now=began)
+    groups.move(group=group, to=State.SET_UP, by=HOUSE, now=began)
+    groups.move(group=group, to=State.ACTIVE, by=HOUSE, now=began)
     for person in (kim, alex):
-        seats.give(group=group, delegate=person, role=Role.MEMBER, by=HOUSE, now=now)
+        seats.give(group=group, delegate=person, role=Role.MEMBER, by=HOUSE, now=began)
     wishes.invite(
         group=group,
         delegate=sascha,

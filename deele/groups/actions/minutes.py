@@ -1,4 +1,5 @@
-"""Writing minutes: each item a row with a version of its own, every version kept, nobody waits for anybody.
+"""Writing minutes: each item a row with a version of its own, every version kept. The session is held for the moment
+of writing: what is confirmed meanwhile is confirmed with it, or refuses it.
 
 Two people on two items never meet. Two on the same item: the second sees both texts, and theirs is kept as a draft.
 """
@@ -11,9 +12,9 @@ from django.db import transaction
 from deele.core import versions
 from deele.groups.actions import tasks
 from deele.groups.actions.session_refusals import Closed, MovedOn, NotAllowed
-from deele.groups.actions.sessions import note
+from deele.groups.actions.sessions import locked, note
 from deele.groups.enums import session_events as events
-from deele.groups.enums.sessions import WRITING, SessionState
+from deele.groups.enums.sessions import SessionState
 from deele.groups.models import MinutesItem, MinutesVersion, Session
 from deele.groups.queries.insiders import Insider
 
@@ -30,12 +31,6 @@ def check_may_write(session: Session, by: Insider) -> None:
         raise MovedOn(session)
 
 
-def check_still_open(item: MinutesItem) -> None:
-    """After writing: whoever confirmed meanwhile was first, and this is undone. Raises Closed."""
-    if not Session.objects.filter(pk=item.session_id, state__in=WRITING).exists():
-        raise Closed
-
-
 def facts_of(item: MinutesItem) -> dict[str, Any]:
     """What an item says beside its text, as a version keeps it."""
     return {name: value for name in FACTS if (value := getattr(item, name)) not in (None, "")}
@@ -48,7 +43,7 @@ def save(*, form: Any, session: Session, by: Insider, now: datetime) -> MinutesI
     Raises NotAllowed, Closed, MovedOn, core.versions.Conflict.
     """
     item, token = form.instance, form.cleaned_data.get("token") or None
-    session.refresh_from_db(fields=["state"])
+    session = locked(session)
     check_may_write(session, by)
     if item.pk is None:
         if token and (known := MinutesItem.objects.filter(form_token=token).first()):
@@ -57,7 +52,6 @@ def save(*, form: Any, session: Session, by: Insider, now: datetime) -> MinutesI
     else:
         versions.claim(item)
     saved: MinutesItem = form.save()
-    check_still_open(saved)
     keep(saved, by, now)
     if session.state == SessionState.DRAFT:
         tasks.follow(item=saved, now=now)
@@ -89,12 +83,11 @@ def keep_draft(*, item: MinutesItem, text: str, by: Insider, now: datetime) -> M
 @transaction.atomic
 def take_out(*, item: MinutesItem, by: Insider, now: datetime) -> None:
     """Take an item out of the minutes; its versions stay. Raises NotAllowed, Closed, MovedOn, Conflict."""
-    session = Session.objects.select_related("group").get(pk=item.session_id)
+    session = locked(item.session)
     check_may_write(session, by)
     versions.claim(item)
     item.taken_out = True
     item.save()
-    check_still_open(item)
     keep(item, by, now)
     tasks.follow(item=item, now=now)
     note(events.MINUTES_WRITTEN, session, by, now, item=item.pk, taken_out=True)
@@ -103,12 +96,11 @@ def take_out(*, item: MinutesItem, by: Insider, now: datetime) -> None:
 @transaction.atomic
 def put_back(*, item: MinutesItem, by: Insider, now: datetime) -> None:
     """Put an item back that was taken out. Raises NotAllowed, Closed, MovedOn, Conflict."""
-    session = Session.objects.select_related("group").get(pk=item.session_id)
+    session = locked(item.session)
     check_may_write(session, by)
     versions.claim(item)
     item.taken_out = False
     item.save()
-    check_still_open(item)
     keep(item, by, now)
     if session.state == SessionState.DRAFT:
         tasks.follow(item=item, now=now)

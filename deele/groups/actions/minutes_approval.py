@@ -14,7 +14,7 @@ from deele.groups.actions.sessions import check_leads, locked, move, note
 from deele.groups.enums import session_events as events
 from deele.groups.enums.sessions import MinutesKind, Presence, RemarkKind, SessionState
 from deele.groups.models import Decision, MinutesItem, MinutesRemark, Session
-from deele.groups.queries import session_people as people
+from deele.groups.queries import people, session_people
 from deele.groups.queries.insiders import Insider
 from deele.groups.rules import decision_search
 from deele.groups.rules import sessions as rules
@@ -37,7 +37,7 @@ def circulate(*, session: Session, days: int, by: Insider, now: datetime) -> int
     move(session, SessionState.DRAFT, now)
     session.objections_until = now + timedelta(days=days)
     session.save(update_fields=["objections_until", "updated_at"])
-    came = people.who_came(session, now)
+    came = session_people.who_came(session, now)
     session_post.drafts(session, came, now=now)
     for item in session.minutes.standing():
         tasks.follow(item=item, now=now)
@@ -81,7 +81,7 @@ def is_over(session: Session, now: datetime) -> bool:
 def tell_leads(made: MinutesRemark, now: datetime) -> None:
     """The lead hears of an objection with the next digest."""
     session = made.session
-    leads = [seat.delegate for seat in people.leads(session.group, timezone.localdate(now))]
+    leads = [seat.delegate for seat in session_people.leads(session.group, timezone.localdate(now))]
     tidings.tell(
         people=leads, key=f"groups.remark:{made.pk}", now=now, path=session.mine_url(),
         text=_("Objection to the minutes: %(title)s") % {"title": session}, topic=session_post.topic(session),
@@ -152,7 +152,7 @@ def enter(decision: Decision) -> None:
 
 def tell_group(session: Session, now: datetime) -> None:
     """Everybody of the group hears of it with the next digest."""
-    seats = people.seats_of(session.group, timezone.localdate(now))
+    seats = people.active(session.group, timezone.localdate(now))
     tidings.tell(
         people=[seat.delegate for seat in seats], key=f"groups.confirmed:{session.pk}", now=now,
         text=_("The minutes are confirmed: %(title)s") % {"title": session}, path=session.mine_url(),

@@ -16,6 +16,7 @@ from deele.groups import emails
 from deele.groups.actions import telling
 from deele.groups.kinds import Actor
 from deele.groups.models import Poll, PollSheet, Seat
+from deele.groups.queries import polls
 from deele.groups.queries.calendar import poll_file
 from deele.groups.queries.recipients import Recipients
 from deele.mail.actions import outbox
@@ -50,11 +51,11 @@ def chosen(poll: Poll, who: Recipients, now: datetime) -> None:
     option = poll.chosen
     if option is None:
         return
+    session = polls.session_of(poll)
     file = File("termin.ics", "text/calendar", poll_file(poll, now))
+    link = address((session or poll).mine_url())
     for seat in who.gets:
-        draft = emails.date_chosen(
-            seat.delegate.name, poll.group.name, poll.title, (str(option), option.where), address(poll.mine_url())
-        )
+        draft = emails.date_chosen(seat.delegate.name, poll.group.name, poll.title, (str(option), option.where), link)
         send(emails.CHOSEN, poll, seat, draft, now, [file])
     text = _("“%(title)s” is on %(day)s.") % {"title": poll.title, "day": option}
     quietly(poll, who.silent, "chosen", text, now)

@@ -16,6 +16,7 @@ from deele.audit.actions import reference
 from deele.core.errors import Refusal
 from deele.groups import enums
 from deele.groups.actions import poll_post as post
+from deele.groups.actions import poll_sessions
 from deele.groups.actions.checking import check_leads, check_works
 from deele.groups.enums import PollState
 from deele.groups.kinds import Actor
@@ -124,16 +125,24 @@ def answer(*, poll: Poll, delegate: Delegate, fits: Mapping[int, str], comment: 
 
 
 @transaction.atomic
-def choose(*, poll: Poll, option: PollOption, by: Actor, now: datetime) -> Poll:
-    """Make a date of it and tell everybody, with an entry for their calendar. Raises NotAllowed, Closed."""
+def choose(*, poll: Poll, option: PollOption, by: Actor, now: datetime, session: bool = False) -> Poll:
+    """Make a date of it and tell everybody, with an entry for their calendar; with `session` a session, too.
+
+    The same date chosen again tells nobody twice, but may still become a session. Raises NotAllowed, Closed.
+    """
     check_leads(poll.group, by)
     if option.poll_id != poll.pk:
         raise Closed(_("This date does not belong to this poll."))
     still_open = Poll.objects.filter(pk=poll.pk, state=PollState.OPEN)
     fields = {"state": PollState.DECIDED, "chosen": option, "decided_at": now, "updated_at": now}
-    if not still_open.update(version=F("version") + 1, **fields):
-        raise Closed(_("Somebody else has decided this poll meanwhile."))
+    first = still_open.update(version=F("version") + 1, **fields)
     poll.refresh_from_db()
+    if poll.chosen_id != option.pk:
+        raise Closed(_("Somebody else has decided this poll meanwhile."))
+    if session:
+        poll_sessions.plan(poll=poll, by=by, now=now)
+    if not first:
+        return poll
     audit.record(
         enums.POLL_DECIDED, by=by.user, about=poll.group, now=now, actor_name=by.name,
         data={"poll": poll.pk, "option": option.pk},

@@ -82,7 +82,7 @@ def change_role(*, seat: Seat, role: str, by: Actor, now: datetime) -> Seat:
 def end(*, seat: Seat, by: Actor, now: datetime) -> Seat:
     """End a seat: the lead or the office any, everybody their own. A second time it does nothing.
 
-    Raises NotAllowed, LastLead.
+    Pages end seats by leaving.end_seat, which hands over what is open first. Raises NotAllowed, LastLead.
     """
     group = locked(seat.group)
     own = not by.is_office and by.delegate.pk == seat.delegate_id

@@ -18,7 +18,7 @@ from deele.groups.emails import sessions as emails
 from deele.groups.models import Participation, Session
 from deele.groups.papers import minutes as paper
 from deele.groups.queries import minutes_page, session_ical
-from deele.groups.queries.session_people import Recipients
+from deele.groups.queries.recipients import Recipients
 from deele.mail.actions import outbox
 from deele.mail.enums import Draft, File
 
@@ -101,12 +101,12 @@ def invitations(session: Session, people: Recipients, *, now: datetime, again: b
     """To everybody who wants mail of the group; the others read it on their page."""
     file = calendar_file(session, now)
     answers = bool(settings.DEELE_GROUPS["address"])
-    for place in places(session, [seat.pk for seat in people.mailed]):
+    for place in places(session, [seat.pk for seat in people.gets]):
         draft = emails.invitation(told(place, answer_link(place, now)), again=again, answers=answers)
         queue(place, emails.INVITED, draft, key=f"{session.pk}-{session.sequence}", now=now, files=[file])
     text = _("New date: %(title)s") if again else _("Invitation: %(title)s")
     tidings.tell(
-        people=[seat.delegate for seat in people.muted], key=f"groups.session:{session.pk}:{session.sequence}",
+        people=[seat.delegate for seat in people.silent], key=f"groups.session:{session.pk}:{session.sequence}",
         text=text % {"title": f"{session}, {session.when}"}, now=now, path=session.mine_url(), topic=topic(session),
     )  # fmt: skip
 

@@ -14,9 +14,10 @@ from deele.groups.actions import agenda, session_post
 from deele.groups.actions.session_refusals import MovedOn, NotAllowed, NotYet
 from deele.groups.enums import session_events as events
 from deele.groups.enums.sessions import Release, SessionState
-from deele.groups.models import Participation, Session, WorkingGroup
-from deele.groups.queries import session_people as people
+from deele.groups.models import Participation, PollOption, Session, WorkingGroup
+from deele.groups.queries import people, session_people
 from deele.groups.queries.insiders import Insider
+from deele.groups.queries.recipients import Recipients, recipients
 from deele.groups.rules import sessions as rules
 from deele.mail.rules.codes import new_code
 
@@ -50,18 +51,28 @@ def move(session: Session, state: SessionState, now: datetime, reason: str = "")
 
 
 @transaction.atomic
-def plan(*, group: WorkingGroup, told: rules.Told, by: Insider, now: datetime) -> Session:
-    """Write a session down; nobody is told yet. Under a token that was used it changes nothing. Raises NotAllowed."""
+def plan(
+    *, group: WorkingGroup, told: rules.Told, by: Insider, now: datetime, option: PollOption | None = None,
+    sequence: int = 0,
+) -> Session:  # fmt: skip
+    """Write a session down; nobody is told yet. Under a token that was used it changes nothing. Raises NotAllowed.
+
+    `option` is the date of a poll it comes from, which makes one session; `sequence` the state in which calendars
+    know that date.
+    """
     check_leads(by)
-    if told.token and (known := Session.objects.filter(form_token=told.token).first()):
-        return known
     WorkingGroup.objects.select_for_update().get(pk=group.pk)  # numbers are given one after another
+    known = Session.objects.filter(form_token=told.token).first() if told.token else None
+    known = known or (Session.objects.filter(option=option).first() if option else None)
+    if known is not None:
+        return known
     number = (group.sessions.aggregate(last=Max("number"))["last"] or 0) + 1
     session = Session.objects.create(
         group=group, number=number, title=told.title, starts_at=told.starts_at, ends_at=told.ends_at,
         format=told.format, place=told.place, link=told.link, note=told.note,
         agenda_until=told.agenda_until or rules.agenda_until(told.starts_at, now), is_public=told.is_public,
         release=told.release if group.is_public else Release.GROUP, state_since=now, form_token=told.token,
+        option=option, sequence=sequence,
     )  # fmt: skip
     agenda.carry(session=session, now=now)
     note(events.SESSION_PLANNED, session, by, now)
@@ -85,9 +96,11 @@ def change(*, form: Any, by: Insider, now: datetime) -> Session:
     versions.claim(session)
     form.save()
     note(events.SESSION_CHANGED, session, by, now)
-    if stored.state == SessionState.INVITED and any(
-        getattr(stored, name) != getattr(session, name) for name in TELLS_AGAIN
-    ):
+    if all(getattr(stored, name) == getattr(session, name) for name in TELLS_AGAIN):
+        return session
+    if stored.state == SessionState.PLANNED:
+        count_on(session)
+    elif stored.state == SessionState.INVITED:
         if stored.starts_at != session.starts_at or stored.ends_at != session.ends_at:
             session.people.update(answer="", answered_at=None)
         send_invitations(session, now, again=True)
@@ -95,7 +108,7 @@ def change(*, form: Any, by: Insider, now: datetime) -> Session:
 
 
 @transaction.atomic
-def invite(*, session: Session, by: Insider, now: datetime) -> people.Recipients:
+def invite(*, session: Session, by: Insider, now: datetime) -> Recipients:
     """Invite everybody of the group, by mail with a calendar file. Pressed twice it invites once.
 
     Raises NotAllowed, MovedOn.
@@ -109,23 +122,32 @@ def invite(*, session: Session, by: Insider, now: datetime) -> people.Recipients
     return told
 
 
-def send_invitations(session: Session, now: datetime, *, again: bool = False) -> people.Recipients:
+def send_invitations(session: Session, now: datetime, *, again: bool = False) -> Recipients:
     """Queue a new invitation to everybody of the group; a later one replaces the earlier one in their calendars."""
-    session.sequence += 1
-    Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
-    told = people.recipients(session.group, timezone.localdate(now))
+    count_on(session)
+    told = recipients(session.group, timezone.localdate(now))
     for seat in told.all:
         place_of(session, seat)
     session_post.invitations(session, told, now=now, again=again)
     return told
 
 
+def count_on(session: Session) -> None:
+    """A new state for the calendars that know of it."""
+    session.sequence += 1
+    Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
+
+
 def place_of(session: Session, seat: Any) -> Participation:
-    """The place of somebody in a session, made when new."""
+    """The place of somebody in a session, made when new. Names are those of the day of the last invitation, or of
+    the session: what is renamed later leaves the minutes as they were."""
     named = {"name": seat.delegate.name, "member_name": seat.delegate.membership.name}
-    place, _made = Participation.objects.get_or_create(
+    place, made = Participation.objects.get_or_create(
         session=session, seat=seat, defaults={**named, "code": free_code()}
     )
+    if not made and (place.name, place.member_name) != tuple(named.values()):
+        Participation.objects.filter(pk=place.pk).update(**named)
+        place.refresh_from_db()
     return place
 
 
@@ -143,9 +165,8 @@ def cancel(*, session: Session, reason: str, by: Insider, now: datetime) -> None
     session = locked(session)
     was_invited = session.state == SessionState.INVITED
     move(session, SessionState.CANCELLED, now, reason)
+    count_on(session)
     if was_invited:
-        session.sequence += 1
-        Session.objects.filter(pk=session.pk).update(sequence=session.sequence)
         session_post.cancelled(session, now=now)
     note(events.SESSION_CANCELLED, session, by, now)
 
@@ -158,7 +179,7 @@ def hold(*, session: Session, by: Insider, now: datetime) -> None:
     if session.starts_at > now:
         raise NotYet("soon")
     move(session, SessionState.HELD, now)
-    for seat in people.seats_of(session.group, timezone.localdate(now)):
+    for seat in people.active(session.group, timezone.localdate(now)):
         place_of(session, seat)
     note(events.SESSION_HELD, session, by, now)
 
@@ -171,7 +192,7 @@ def remind(now: datetime) -> int:
     count = 0
     for session in soon.select_related("group"):
         with transaction.atomic():
-            due = people.to_remind(session, now)
+            due = session_people.to_remind(session, now)
             session_post.reminders(session, due, now=now)
             session.people.filter(pk__in=[one.pk for one in due]).update(reminded_for=session.sequence)
         count += len(due)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from deele.alliance.actions import tidings
-from deele.alliance.models import Delegate
+from deele.alliance.models import Membership
 from deele.audit import actions as audit
 from deele.core import versions
 from deele.core.errors import Refusal
@@ -15,7 +15,6 @@ from deele.groups.actions.session_refusals import NotAllowed
 from deele.groups.enums import session_events as events
 from deele.groups.enums.sessions import MinutesKind, TaskState
 from deele.groups.models import MinutesItem, Seat, Task
-from deele.groups.queries import session_people as people
 from deele.groups.queries.insiders import Insider
 
 
@@ -39,7 +38,10 @@ def follow(*, item: MinutesItem, now: datetime) -> Task | None:
             state=TaskState.DROPPED, closed_on=timezone.localdate(now), closed_word=_("taken out of the minutes")
         )
         return None
-    told = {"text": item.text, "seat": item.seat, "who": item.who, "due_on": item.due_on}
+    told = {
+        "text": item.text, "seat": item.seat, "who": item.who, "due_on": item.due_on,
+        "membership": member_of(item.seat),
+    }  # fmt: skip
     task, made = Task.objects.get_or_create(item=item, defaults={"group": item.session.group, **told})
     if not made:
         Task.objects.filter(pk=task.pk, state=TaskState.OPEN).update(**told, updated_at=now)
@@ -49,6 +51,11 @@ def follow(*, item: MinutesItem, now: datetime) -> Task | None:
         task.refresh_from_db()
     tell(task, now)
     return task
+
+
+def member_of(seat: Seat | None) -> Membership | None:
+    """The member a person acts for when they are given a task: it is the member's, too."""
+    return seat.delegate.membership if seat else None
 
 
 def tell(task: Task, now: datetime, *, key: str = "") -> None:
@@ -89,32 +96,20 @@ def note(task: Task, by: Insider | None, now: datetime) -> None:
 
 
 @transaction.atomic
-def hand_on(*, task: Task, to: Seat, by: Insider | None, now: datetime, why: str = "") -> Task:
-    """Give an open task to somebody else of the group. Raises NotAllowed, TaskClosed, core.versions.Conflict."""
+def hand_on(*, task: Task, to: Seat | None, by: Insider | None, now: datetime) -> Task:
+    """Give an open task to somebody else of the group; `to` None: back to the group, until the lead gives it on.
+
+    `by` None is the house. Raises NotAllowed, TaskClosed, core.versions.Conflict.
+    """
     task = Task.objects.select_for_update(of=("self",)).select_related("seat__delegate", "group").get(pk=task.pk)
     if by is not None and not by.can_lead:
         raise NotAllowed
     if task.state != TaskState.OPEN:
         raise TaskClosed(task)
     versions.claim(task)
-    task.handed_on = why or (task.seat.delegate.name if task.seat else task.who)
-    task.seat, task.who = to, ""
+    task.handed_on = task.seat.delegate.name if task.seat else task.who or task.handed_on
+    task.seat, task.who, task.membership = to, "", member_of(to)
     task.save()
     tell(task, now, key=f"groups.task:{task.pk}:{task.version}")  # one person may get a task back
     note(task, by, now)
     return task
-
-
-@transaction.atomic
-def leave(*, delegate: Delegate, now: datetime) -> int:
-    """The open tasks of somebody who leaves go to the lead of their group; returns how many.
-
-    Where a group has no other lead, its tasks stay named after who left, and stand in the next agenda all the same.
-    """
-    count = 0
-    for task in Task.objects.open().of(delegate).select_related("group"):
-        found = [seat for seat in people.leads(task.group, timezone.localdate(now)) if seat.delegate_id != delegate.pk]
-        if found:
-            hand_on(task=task, to=found[0], by=None, now=now)
-            count += 1
-    return count

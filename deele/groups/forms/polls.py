@@ -98,9 +98,10 @@ class SheetForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
-    """The date it becomes."""
+    """The date it becomes, and whether a session is planned on it."""
 
     option: Any = forms.ModelChoiceField(queryset=None)
+    session = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, poll: Poll, **options: Any) -> None:
         super().__init__(*args, **options)

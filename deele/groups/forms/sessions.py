@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.text import one_line
@@ -122,7 +121,7 @@ class PresenceForm(forms.Form):
         for place in people:
             label = f"{place.name} ({place.member_name})" if place.name else place.member_name
             self.fields[f"p{place.pk}"] = forms.ChoiceField(
-                label=label, choices=[("", _now("not noted")), *Presence.choices], required=False,
+                label=label, choices=[("", _("not noted")), *Presence.choices], required=False,
                 initial=place.presence, show_hidden_initial=True,
             )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Minutes as items of their own, every version of each, and what is written beside them.
 
-Once the minutes are confirmed the database refuses to change the facts of an item (migration of the sessions); what
-has to be put right then is an addition.
+Once the minutes are confirmed the database refuses to change the facts of an item (migration of the sessions), and
+the model refuses to add one or to delete one; what has to be put right then is an addition.
 """
 
 from typing import Any
@@ -11,12 +11,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
-from deele.groups.enums.sessions import DecisionLevel, Majority, MinutesKind, RemarkKind
+from deele.groups.enums.sessions import DecisionLevel, Majority, MinutesKind, RemarkKind, SessionState
 from deele.groups.models.agenda import AgendaItem
 from deele.groups.models.seat import Seat
 from deele.groups.models.session import Session
 
 VOTES = ("yes", "no", "abstained")
+
+
+CLOSED = "Confirmed minutes are only added to by remarks."
+
+
+def check_open(sessions: set[int]) -> None:
+    """Raises TypeError where the minutes of one of these sessions are confirmed."""
+    if Session.objects.filter(pk__in=sessions, state=SessionState.CONFIRMED).exists():
+        raise TypeError(CLOSED)
 
 
 class MinutesQuerySet(models.QuerySet["MinutesItem"]):
@@ -26,6 +35,18 @@ class MinutesQuerySet(models.QuerySet["MinutesItem"]):
         """Those that were not taken out, in the order of the agenda."""
         rows = self.filter(taken_out=False).select_related("agenda_item", "decision", "seat__delegate__membership")
         return rows.order_by(models.F("agenda_item__position").asc(nulls_last=True), "pk")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Raises TypeError where one of them is confirmed."""
+        if self.filter(closed=True).exists():
+            raise TypeError(CLOSED)
+        return super().delete()
+
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> list["MinutesItem"]:
+        """Raises TypeError where a session's minutes are confirmed."""
+        rows = list(objs)
+        check_open({row.session_id for row in rows})
+        return super().bulk_create(rows, *args, **options)
 
 
 class MinutesItem(BaseModel):
@@ -66,6 +87,18 @@ class MinutesItem(BaseModel):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Raises TypeError for a new item of confirmed minutes."""
+        if self._state.adding:
+            check_open({self.session_id})
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Raises TypeError for an item of confirmed minutes."""
+        if self.closed:
+            raise TypeError(CLOSED)
+        return super().delete(*args, **options)
 
     @property
     def responsible(self) -> str:

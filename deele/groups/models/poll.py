@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from deele.alliance.models import Delegate
@@ -59,7 +58,7 @@ class Poll(BaseModel):
 
 
 class PollOption(models.Model):
-    """A day, from when until when, where. `sequence` is what calendars know a change by."""
+    """A day, from when until when, where."""
 
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="options", verbose_name=_("date poll"))
     day = models.DateField(_("day"))
@@ -83,12 +82,17 @@ class PollOption(models.Model):
             "from": f"{self.begins:%H:%M}",
             "until": f"{self.ends:%H:%M}",
         }
-        return _now("%(day)s, %(from)s to %(until)s") % words
+        return str(_("%(day)s, %(from)s to %(until)s") % words)
+
+    @property
+    def calendar_name(self) -> str:
+        """What calendars know this date by, for ever; also the session it becomes."""
+        return f"terminfindung-{self.poll_id}-{self.pk}"
 
     @property
     def where(self) -> str:
         """The place, or that it is online."""
-        return ", ".join(part for part in (self.place, _now("online") if self.is_online else "") if part)
+        return ", ".join(part for part in (self.place, str(_("online")) if self.is_online else "") if part)
 
 
 class PollSheet(BaseModel):

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from deele.core.models import BaseModel
@@ -22,6 +21,7 @@ from deele.groups.enums.sessions import (
     SessionState,
 )
 from deele.groups.models.group import WorkingGroup
+from deele.groups.models.poll import PollOption
 from deele.groups.models.seat import Seat
 
 
@@ -30,7 +30,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def public(self) -> "SessionQuerySet":
         """Those everybody may come to and see: of public groups, marked public, not called off before anybody heard."""
-        return self.filter(group__is_public=True, is_public=True).exclude(state=SessionState.PLANNED)
+        heard = Q(Exists(Participation.objects.filter(session=OuterRef("pk"))))
+        unheard = Q(state=SessionState.PLANNED) | (Q(state=SessionState.CANCELLED) & ~heard)
+        return self.filter(group__is_public=True, is_public=True).exclude(unheard)
 
     def coming(self, now: datetime) -> "SessionQuerySet":
         """Those that are still to come, the next one first."""
@@ -38,7 +40,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
 
 class Session(BaseModel):
-    """One meeting. `sequence` counts invitations, as calendars want it; `number` counts within the group."""
+    """One meeting. `sequence` counts the states calendars know of it; `number` counts within the group.
+
+    `option` is the date of a poll it came from; calendars know both by one name.
+    """
 
     group = models.ForeignKey(WorkingGroup, models.PROTECT, related_name="sessions", verbose_name=_("working group"))
     number = models.PositiveIntegerField(_("number"))
@@ -57,7 +62,11 @@ class Session(BaseModel):
     release = models.CharField(
         _("who may read the minutes"), max_length=12, choices=Release.choices, default=Release.GROUP
     )
-    sequence = models.PositiveIntegerField(_("number of invitations"), default=0, editable=False)
+    sequence = models.PositiveIntegerField(_("state for calendars"), default=0, editable=False)
+    option = models.OneToOneField(
+        PollOption, models.PROTECT, null=True, blank=True, editable=False, related_name="session",
+        verbose_name=_("date of a poll it came from"),
+    )  # fmt: skip
     objections_until = models.DateTimeField(_("objections until"), null=True, blank=True)
     confirmed_by = models.CharField(_("confirmed by"), max_length=160, blank=True)
     form_token = models.CharField(max_length=40, null=True, unique=True, editable=False)
@@ -76,7 +85,7 @@ class Session(BaseModel):
 
     def __str__(self) -> str:
         words = {"number": self.number, "group": self.group.name}
-        return self.title or _now("Session %(number)s: %(group)s") % words
+        return self.title or str(_("Session %(number)s: %(group)s") % words)
 
     @property
     def when(self) -> str:
@@ -84,7 +93,7 @@ class Session(BaseModel):
         begins, ends = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
         day = date_format(begins, "l, j. F Y")
         last = date_format(ends, "H:i" if begins.date() == ends.date() else "j. F Y, H:i")
-        return _now("%(day)s, %(from)s to %(until)s") % {"day": day, "from": f"{begins:%H:%M}", "until": last}
+        return str(_("%(day)s, %(from)s to %(until)s") % {"day": day, "from": f"{begins:%H:%M}", "until": last})
 
     @property
     def where(self) -> str:

@@ -27,7 +27,8 @@ register(
     purpose=_("When a working group meets, and what is read afterwards"),
     keep=[
         "group", "number", "title", "starts_at", "ends_at", "format", "place", "link", "note", "agenda_until", "state",
-        "state_since", "state_reason", "is_public", "release", "sequence", "objections_until", "form_token",
+        "state_since", "state_reason", "is_public", "release", "sequence", "option", "objections_until",
+        "form_token",
     ],
     personal={"confirmed_by": _("who confirmed the minutes")},
     term=Term(after="starts_at", days=NAMES_DAYS),

@@ -1,7 +1,8 @@
-"""Dates of groups as iCalendar: what is looked for is tentative, what was chosen stands."""
+"""Dates of groups as iCalendar: what is looked for is tentative, what was chosen stands; sessions with all that becomes
+of them."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,16 +10,18 @@ from django.core import signing
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar
 from icalendar import Event as Entry
 
 from deele.core.addresses import address
 from deele.core.text import one_line
-from deele.events.queries.ical import PRODUCT, add_name, organiser_of
 from deele.groups.enums import PollState
-from deele.groups.models import Poll, PollOption, Seat
+from deele.groups.models import Poll, PollOption, Seat, Session
+from deele.groups.queries import session_ical
+from deele.groups.queries.ical import written
+from deele.groups.queries.polls import session_of
 
 FEED = "groups.calendar"
+KEPT = timedelta(days=366)  # how long a subscribed calendar shows what was
 
 
 def token(seat: Seat) -> str:
@@ -38,15 +41,31 @@ def seat_behind(secret: str) -> Seat | None:
 
 
 def of_seat(seat: Seat, now: datetime) -> bytes:
-    """The calendar of a group for one of its people: dates that stand, and dates that are looked for."""
-    polls = seat.group.polls.filter(Q(state=PollState.OPEN) | Q(state=PollState.DECIDED))
+    """The calendar of a group for one of its people: sessions, dates that stand, and dates that are looked for."""
+    polls = seat.group.polls.filter(Q(state=PollState.OPEN) | Q(state=PollState.DECIDED, chosen__session=None))
     rows = polls.select_related("group", "chosen").prefetch_related("options")
     entries = [entry for poll in rows for entry in entries_of(poll, now)]
-    return written(entries, name=seat.group.name)
+    sessions = sessions_of(seat.group.sessions.prefetch_related("agenda"), now)
+    return written([*entries, *(session_ical.entry(one, now=now, inside=True) for one in sessions)], seat.group.name)
+
+
+def public(now: datetime) -> bytes:
+    """The public sessions of all public groups, for everybody: where and when, not what about."""
+    sessions = sessions_of(Session.objects.public(), now)
+    entries = [session_ical.entry(one, now=now, inside=False) for one in sessions]
+    return written(entries, name=_("Public sessions of the working groups"))
+
+
+def sessions_of(rows: Any, now: datetime) -> Any:
+    """What a calendar one subscribes to shows: what comes, what was called off, and what was of late."""
+    return rows.filter(ends_at__gte=now - KEPT).select_related("group", "option").order_by("starts_at", "pk")
 
 
 def poll_file(poll: Poll, now: datetime) -> bytes:
-    """The chosen date of one poll, as a file."""
+    """The chosen date of one poll, as a file; the session, if it has become one."""
+    session = session_of(poll)
+    if session is not None:
+        return session_ical.calendar(session, now=now)
     return written(entries_of(poll, now))
 
 
@@ -60,7 +79,7 @@ def entries_of(poll: Poll, now: datetime) -> list[Entry]:
 def entry_of(poll: Poll, option: PollOption, now: datetime, *, chosen: bool) -> Entry:
     """One date. The number of the option stays its name for ever."""
     entry = Entry()
-    entry.add("uid", f"terminfindung-{poll.pk}-{option.pk}@{urlsplit(settings.DEELE_URL).hostname}")
+    entry.add("uid", f"{option.calendar_name}@{urlsplit(settings.DEELE_URL).hostname}")
     entry.add("sequence", poll.version)
     entry.add("dtstamp", now.astimezone(UTC))
     words = {"group": poll.group.name, "title": poll.title}
@@ -73,21 +92,3 @@ def entry_of(poll: Poll, option: PollOption, now: datetime, *, chosen: bool) -> 
         entry.add("location", one_line(option.where))
     entry.add("url", address(poll.mine_url()))
     return entry
-
-
-def written(entries: Iterable[Entry], name: str = "") -> bytes:
-    """A calendar file."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    if name:
-        add_name(calendar, name)
-    organiser = organiser_of()
-    for entry in entries:
-        if organiser is not None:
-            entry.add("organizer", organiser, encode=False)
-        calendar.add_component(entry)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())

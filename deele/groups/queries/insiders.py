@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deele.groups.enums import Role
+from deele.groups.kinds import Actor
 from deele.groups.models import Seat, WorkingGroup
 
 
@@ -38,3 +39,11 @@ class Insider:
     def has(self, row: Any) -> bool:
         """Whether something with a seat is theirs."""
         return self.seat is not None and row.seat_id == self.seat.pk
+
+
+def acting(group: WorkingGroup, actor: Actor) -> Insider:
+    """The same person, as somebody inside this group. Raises Seat.DoesNotExist: without a seat nobody is inside."""
+    if actor.is_office:
+        return Insider(group, user=actor.user)
+    seats = group.seats.filter(delegate=actor.delegate, until=None).select_related("delegate__membership")
+    return Insider(group, seat=seats.get())

@@ -1,6 +1,7 @@
 """What the pages of one group show. A new tab is one line in TABS."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +16,7 @@ from deele.directory.enums import TargetGroup
 from deele.groups.enums import State
 from deele.groups.kinds import Side
 from deele.groups.models import WorkingGroup
-from deele.groups.queries import groups, people
+from deele.groups.queries import groups, people, session_sections
 from deele.groups.rules import moves
 from deele.office.enums import Theme
 
@@ -106,10 +107,11 @@ def steps(side: Side) -> list[dict[str, Any]]:
     return [{"to": way.target, "label": labels_of[way.target], "reason": way.reason_needed} for way in ways]
 
 
-def public_page(group: WorkingGroup) -> dict[str, Any]:
+def public_page(group: WorkingGroup, now: datetime) -> dict[str, Any]:
     """The page for everybody: never a person."""
     return {
         "group": group,
+        "sessions": session_sections.public(now, group),
         "facts": facts(group),
         "members": people.members(group),
         "files": newest(group, public=True),

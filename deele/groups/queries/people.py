@@ -36,6 +36,11 @@ def seats(group: WorkingGroup) -> QuerySet[Seat]:
     return rows.order_by(ORDER, "delegate__name", "pk")
 
 
+def active(group: WorkingGroup, today: date) -> list[Seat]:
+    """The people of a group who still act for a member."""
+    return [seat for seat in seats(group) if seat.delegate.is_active(today)]
+
+
 def wishes(group: WorkingGroup) -> QuerySet[SeatWish]:
     """Invitations and wishes nobody has answered."""
     return group.wishes.filter(state=WishState.OPEN).select_related("delegate__membership")

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from deele.alliance.models import Delegate
 from deele.groups.enums import Fit, PollState, Role
-from deele.groups.models import Poll, PollAnswer, PollOption, PollSheet, WorkingGroup
+from deele.groups.models import Poll, PollAnswer, PollOption, PollSheet, Session, WorkingGroup
 from deele.groups.rules.polls import Count, best
 
 
@@ -22,6 +22,11 @@ class Row:
     names: dict[str, list[str]]
     is_best: bool
     is_chosen: bool
+
+
+def session_of(poll: Poll) -> Session | None:
+    """The session the chosen date has become, if it did."""
+    return Session.objects.filter(option=poll.chosen).select_related("group").first() if poll.chosen else None
 
 
 def of_group(group: WorkingGroup) -> QuerySet[Poll]:
@@ -81,11 +86,12 @@ def page(poll: Poll, today: date) -> dict[str, Any]:
     """What every page of a poll shows."""
     return {
         "poll": poll, "rows": results(poll), "sheets": sheets(poll), "takes_answers": poll.takes_answers(today),
+        "session": session_of(poll),
     }  # fmt: skip
 
 
 def coming(delegate: Delegate, today: date) -> QuerySet[Poll]:
-    """Dates of this person's groups that stand and are still to come, the next one first."""
+    """Dates of this person's groups that stand and are still to come, the next one first; sessions stand elsewhere."""
     mine = Q(group__seats__delegate=delegate, group__seats__until=None)
-    rows = Poll.objects.filter(mine, state=PollState.DECIDED, chosen__day__gte=today)
+    rows = Poll.objects.filter(mine, state=PollState.DECIDED, chosen__day__gte=today, chosen__session=None)
     return rows.select_related("group", "chosen").order_by("chosen__day", "chosen__begins", "pk")

@@ -43,7 +43,8 @@ def listed(side: Side, now: datetime) -> dict[str, Any]:
 def one(side: Side, session: Session, now: datetime) -> dict[str, Any]:
     """A session with everything on its page."""
     me = insider(side)
-    people = list(session.people.select_related(WITH_PEOPLE))
+    rows = session.people.select_related(WITH_PEOPLE)
+    people = list(rows.filter(seat__until=None).exclude(seat=None) if session.is_coming else rows)
     return pages.page(
         side, "sessions", session=session, facts=facts(session), agenda=agenda(session, me, now), people=people,
         place=next((one for one in people if side.seat and one.seat_id == side.seat.pk), None),

@@ -1,17 +1,21 @@
 """What others see of groups: overlaps before one is set up, the search, the desk, the demonstration, the figures."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
 from deele.access.tests.factories import colleague
+from deele.alliance.tests import factories as members
 from deele.groups.actions import demo, groups
 from deele.groups.enums import Role, State
+from deele.groups.enums.sessions import AgendaSource, DecisionLevel, SessionState, TaskState
 from deele.groups.figures.groups import at_work, seats_taken
 from deele.groups.kinds import Actor
-from deele.groups.models import Poll, Seat, WorkingGroup
+from deele.groups.models import CarriedTask, Decision, Poll, Seat, Session, Task, WorkingGroup
 from deele.groups.tests import factories
 from deele.likeness.actions.overlaps import Undecided
 from deele.likeness.queries import overlaps
@@ -81,6 +85,23 @@ def test_the_demonstration_is_made_once_and_its_poll_is_half_answered(client, of
     assert [poll.sheets.exclude(answered_at=None).count(), poll.sheets.filter(answered_at=None).count()] == [2, 1]
     assert Seat.objects.filter(role=Role.LEAD).count() == 2
     assert "Wohnen und Wohnumfeld" in client.get(reverse("groups:list")).content.decode()
+
+
+def test_the_demonstration_has_a_session_behind_it_and_one_before_it(client, office):
+    for _turn in range(2):
+        call_command("make_demo_groups", stdout=StringIO())
+    past, coming = Session.objects.order_by("starts_at")
+    assert (past.state, coming.state) == (SessionState.CONFIRMED, SessionState.INVITED)
+    levels = set(Decision.objects.public().values_list("item__level", flat=True))
+    assert levels == set(DecisionLevel.values)
+    assert set(Task.objects.values_list("state", flat=True)) == {TaskState.OPEN, TaskState.DONE}
+    assert CarriedTask.objects.get(item__session=coming).task.state == TaskState.OPEN
+    assert AgendaSource.PAGE in coming.agenda.values_list("source", flat=True)
+    for url in (reverse("groups:all-decisions"), reverse("alliance:about"), past.get_absolute_url()):
+        assert "Wohnen und Wohnumfeld" in client.get(url).content.decode()
+    task = Task.objects.open().get()
+    members.let_in(client, task.seat.delegate)
+    assert "Räume für das Fachgespräch" in client.get(reverse("alliance:mine")).content.decode()
 
 
 def test_groups_at_work_are_those_that_had_begun_and_not_ended_on_the_last_day():

@@ -8,10 +8,10 @@ from django.db import DatabaseError, connections, transaction
 
 from deele.alliance.models import Tiding
 from deele.core.versions import Conflict
-from deele.groups.actions import minutes, minutes_approval, tasks
+from deele.groups.actions import leaving, minutes, minutes_approval, tasks
 from deele.groups.actions import sessions as session_actions
 from deele.groups.actions.session_refusals import Closed, MovedOn, NotAllowed, NotYet
-from deele.groups.enums.sessions import Release, SessionState, TaskState
+from deele.groups.enums.sessions import MinutesKind, Release, SessionState, TaskState
 from deele.groups.models import CarriedTask, Decision, MinutesItem, MinutesVersion, Session, Task
 from deele.groups.papers.minutes import print_minutes
 from deele.groups.queries import decisions as register
@@ -149,6 +149,22 @@ def test_the_database_keeps_confirmed_minutes_as_they_are(world, held):
     assert rows.get().text == "Wir laden die Kommunen ein."
 
 
+def test_nothing_is_added_to_confirmed_minutes_or_deleted_from_them_past_the_actions(world, held):
+    item = made.decision(held, world.kim)
+    circulate(held, world)
+    confirm(held, world)
+    new = MinutesItem(session=held, kind=MinutesKind.INFORMATION, text="Nachgeschoben")
+    with pytest.raises(TypeError):
+        new.save()
+    with pytest.raises(TypeError):
+        MinutesItem.objects.bulk_create([new])
+    with pytest.raises(TypeError):
+        MinutesItem.objects.get(pk=item.pk).delete()
+    with pytest.raises(TypeError):
+        held.minutes.all().delete()
+    assert held.minutes.get().text == item.text
+
+
 def test_what_has_to_be_put_right_is_an_addition(world, held):
     made.write(held, world.kim)
     circulate(held, world)
@@ -209,7 +225,7 @@ def test_tasks_of_others_are_not_closed_and_a_leavers_go_to_the_lead(world, held
     with pytest.raises(NotAllowed):
         tasks.close(task=task, done=True, word="x", by=by(world.kim), now=NOW)
 
-    assert tasks.leave(delegate=world.jo.delegate, now=NOW) == 1
+    leaving.leave(membership=None, delegate=world.jo.delegate, now=NOW, heirs={})
     task.refresh_from_db()
     assert (task.seat, task.handed_on) == (world.lead, "Jo Muster")
     assert Tiding.objects.filter(delegate=world.lead.delegate, urgent=True).exists()
@@ -304,3 +320,46 @@ def test_two_writers_really_at_once(settings):
     assert sorted(ends) == ["conflict", "saved"]
     assert set(held.minutes.exclude(pk=item.pk).values_list("text", flat=True)) == {"Kim neu", "Jo neu"}
     assert set(item.versions.values_list("text", flat=True)) == {"Anfang", "Kim", "Jo"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_while_the_minutes_are_confirmed_is_in_them_or_is_told(settings):
+    """Never an open item in confirmed minutes, never a decision in them without its number."""
+    mails.office()
+    world = made.world()
+    held = made.held(world)
+    item = made.write(held, world.kim, text="Anfang")
+    circulate(held, world)
+    start, ends, faults = threading.Barrier(3), [], []
+
+    def run(act):
+        try:
+            start.wait(timeout=30)
+            act()
+            ends.append("done")
+        except Closed:
+            ends.append("told")
+        except Exception as fault:  # noqa: BLE001  told to the test
+            faults.append(fault)
+        finally:
+            connections.close_all()
+
+    def writing(who, known=None):
+        session = Session.objects.select_related("group").get(pk=held.pk)
+        given = {"kind": MinutesKind.DECISION, "text": "Beschlossen", "majority": "konsens", "level": "kommunal"}
+        sent = made.form(session, known, **given)
+        assert sent.is_valid(), sent.errors
+        return lambda: minutes.save(form=sent, session=session, by=by(who), now=NOW)
+
+    acts = [writing(world.jo), writing(world.kim, MinutesItem.objects.get(pk=item.pk)), lambda: confirm(held, world)]
+    threads = [threading.Thread(target=run, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    assert faults == []
+    assert len(ends) == 3
+    assert not held.minutes.filter(closed=False).exists()
+    decided = held.minutes.filter(kind=MinutesKind.DECISION)
+    assert decided.count() == Decision.objects.count() == ends.count("done") - 1

@@ -5,6 +5,7 @@ from datetime import timedelta
 import icalendar
 import pytest
 
+from deele.alliance.actions import muting
 from deele.alliance.models import Tiding
 from deele.audit.models import Entry
 from deele.groups.actions import agenda, session_people, sessions
@@ -13,7 +14,7 @@ from deele.groups.enums.sessions import AgendaSource, Answer, Presence, SessionS
 from deele.groups.forms.agenda import AgendaItemForm
 from deele.groups.forms.sessions import SessionForm
 from deele.groups.models import Session
-from deele.groups.queries import session_people as people
+from deele.groups.queries.recipients import recipients
 from deele.groups.tests import sessions as made
 from deele.groups.tests.sessions import NOW, by
 from deele.mail.models import OutgoingMail
@@ -86,9 +87,9 @@ def test_who_wants_no_mail_is_told_apart_before_and_reads_it_on_the_page(world):
     world.guest.delegate.muted_until = NOW.date()
     world.guest.delegate.save()
 
-    told = people.recipients(world.group, NOW.date())
-    assert {seat.delegate.name for seat in told.mailed} == {"Lea Muster", "Kim Muster"}
-    assert {seat.delegate.name for seat in told.muted} == {"Jo Muster", "Gast Muster"}
+    told = recipients(world.group, NOW.date())
+    assert {seat.delegate.name for seat in told.gets} == {"Lea Muster", "Kim Muster"}
+    assert {seat.delegate.name for seat in told.silent} == {"Jo Muster", "Gast Muster"}
 
     sessions.invite(session=world.session, by=by(world.lead), now=NOW)
     assert invitations().count() == 2
@@ -142,6 +143,14 @@ def test_a_reminder_comes_once_and_not_to_who_cannot_come(world):
     assert sessions.remind(shortly) == 3
     assert sessions.remind(shortly) == 0
     assert OutgoingMail.objects.filter(purpose="groups.session-reminder").count() == 3
+
+
+def test_who_wants_no_mails_at_all_is_neither_invited_nor_reminded_by_mail(world):
+    muting.mute(delegate=world.jo.delegate, topic="*", now=NOW)
+    sessions.invite(session=world.session, by=by(world.lead), now=NOW)
+    assert sessions.remind(world.session.starts_at - timedelta(days=1)) == 3
+    assert not OutgoingMail.objects.filter(to=world.jo.delegate.email).exists()
+    assert Tiding.objects.filter(delegate=world.jo.delegate).exists()
 
 
 def test_an_answer_counts_until_the_session_and_the_later_one_wins(world):

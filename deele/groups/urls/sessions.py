@@ -65,6 +65,7 @@ patterns = [
     path(f"{OPEN}beschluesse/", decisions.public, name="all-decisions"),
     path(f"{OPEN}beschluesse/<int:pk>/", decisions.one, name="decision"),
     path(f"{OPEN}sitzungen/", session_public.sessions, name="sessions"),
+    path(f"{OPEN}sitzungen/kalender.ics", session_public.feed, name="sessions-feed"),
     path(f"{OPEN}sitzungen/<int:pk>/", session_public.session, name="session"),
     path(f"{OPEN}sitzungen/<int:pk>/termin.ics", session_public.ics, name="session-ics"),
     path(f"{OPEN}sitzungen/<int:pk>/protokoll.pdf", session_public.pdf, name="session-pdf"),

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from deele.alliance.doors import member_page
 from deele.alliance.models import Delegate
+from deele.alliance.rules import heirs
 from deele.groups import doors
 from deele.groups.actions import groups as actions
-from deele.groups.actions import seats, wishes
+from deele.groups.actions import leaving, seats, wishes
 from deele.groups.forms.groups import GroupForm
 from deele.groups.forms.people import AnswerForm, AskForm, MuteForm
 from deele.groups.kinds import Actor
 from deele.groups.models import WorkingGroup
-from deele.groups.queries import groups
+from deele.groups.queries import duties, groups
 from deele.groups.views.acting import GET_POST, done, tried
 
 
@@ -106,7 +107,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         to = reverse("groups:mine-list")
         said = _("Your seat in “%(group)s” has ended. Thank you for working with us.") % {"group": found}
-        return tried(request, lambda: seats.end(
-            seat=found.seat, by=Actor(delegate=who(request)), now=timezone.now()
+        return tried(request, lambda: leaving.end_seat(
+            seat=found.seat, by=Actor(delegate=who(request)), now=timezone.now(), heirs=heirs.chosen(request.POST)
         ), said, to)  # fmt: skip
-    return render(request, "groups/mine/leave.html", {"group": found})
+    context = {"group": found, "duties": duties.of_seat(found.seat, who(request))}
+    return render(request, "groups/mine/leave.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from deele.core.addresses import address
-from deele.groups.actions import seats, wishes
+from deele.groups.actions import leaving, seats, wishes
 from deele.groups.doors import Right, both_sides, wish_of
 from deele.groups.enums import Role
 from deele.groups.forms.people import AnswerForm, InviteForm, RoleForm, SeatForm
@@ -96,7 +96,7 @@ def role(request: HttpRequest, side: Side, seat_pk: int) -> HttpResponse:
 def end(request: HttpRequest, side: Side, seat_pk: int) -> HttpResponse:
     """End a seat."""
     seat = seat_of(side, seat_pk)
-    return tried(request, lambda: seats.end(
+    return tried(request, lambda: leaving.end_seat(
         seat=seat, by=side.actor, now=timezone.now()
     ), _("The seat has ended. What the person wrote stays."), home(side))  # fmt: skip
 

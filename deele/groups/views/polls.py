@@ -19,7 +19,7 @@ from deele.groups.actions import polls as actions
 from deele.groups.doors import Right, both_sides
 from deele.groups.forms.polls import ChooseForm, Options, PollForm, SheetForm
 from deele.groups.kinds import Side
-from deele.groups.queries import pages
+from deele.groups.queries import pages, session_pages
 from deele.groups.queries import polls as queries
 from deele.groups.queries.recipients import recipients
 from deele.groups.views.acting import GET_POST, tried
@@ -94,16 +94,26 @@ def answer(request: HttpRequest, form: Any, found: Any, delegate: Any) -> bool:
 @both_sides(Right.LEAD)
 @require_POST
 def choose(request: HttpRequest, side: Side, poll_pk: int) -> HttpResponse:
-    """Make a date of it."""
+    """Make a date of it, and a session if they ask for one."""
     found = doors.group_poll(side.group, poll_pk)
     form = ChooseForm(request.POST, poll=found)
     if not form.is_valid():
         messages.error(request, _("Please choose one of the dates."))
         return redirect(home(side, poll_pk))
-    option, said = form.cleaned_data["option"], _("The date is found. Everybody gets it for their calendar.")
-    return tried(request, lambda: actions.choose(
-        poll=found, option=option, by=side.actor, now=timezone.now()
-    ), said, home(side, poll_pk))  # fmt: skip
+    try:
+        actions.choose(
+            poll=found, option=form.cleaned_data["option"], by=side.actor, now=timezone.now(),
+            session=form.cleaned_data["session"],
+        )  # fmt: skip
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect(home(side, poll_pk))
+    session = queries.session_of(found)
+    if session is None:
+        messages.success(request, _("The date is found. Everybody gets it for their calendar."))
+        return redirect(home(side, poll_pk))
+    messages.success(request, _("The date is found, the session is planned. Now the agenda, then the invitation."))
+    return redirect(session_pages.url(side, "session", session))
 
 
 @both_sides(Right.LEAD)

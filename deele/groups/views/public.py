@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from deele.alliance.doors import delegate_of
@@ -26,7 +27,7 @@ def group(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         return redirect(found, permanent=True)
     delegate = delegate_of(request)
     seat = groups.seat_of(delegate, found) if delegate else None
-    context = {**pages.public_page(found), "delegate": delegate, "seat": seat}
+    context = {**pages.public_page(found, timezone.now()), "delegate": delegate, "seat": seat}
     return render(request, "groups/public/group.html", context)
 
 

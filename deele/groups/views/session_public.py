@@ -12,8 +12,7 @@ from deele.core.errors import Refusal
 from deele.groups import doors
 from deele.groups.actions import session_people
 from deele.groups.forms.sessions import AnswerForm
-from deele.groups.models import Session
-from deele.groups.queries import minutes_page, session_pages
+from deele.groups.queries import calendar, minutes_page, session_pages, session_sections
 from deele.groups.views.acting import GET_POST, live
 from deele.groups.views.minutes import paper_of
 from deele.groups.views.sessions import calendar_file
@@ -23,8 +22,15 @@ from deele.groups.views.sessions import calendar_file
 @live
 def sessions(request: HttpRequest) -> HttpResponse:
     """The public sessions that are to come."""
-    rows = Session.objects.public().coming(timezone.now()).select_related("group")[:100]
+    rows = session_sections.public(timezone.now())[:100]
     return render(request, "groups/sessions/public_list.html", {"rows": rows})
+
+
+@require_safe
+@live
+def feed(request: HttpRequest) -> HttpResponse:
+    """Public sessions as a calendar to subscribe to: when and where, without agenda and door of the online meeting."""
+    return HttpResponse(calendar.public(timezone.now()), content_type="text/calendar; charset=utf-8")
 
 
 @require_safe
@@ -42,7 +48,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def ics(request: HttpRequest, pk: int) -> HttpResponse:
     """The date for one's own calendar, without the door of the online meeting."""
-    return calendar_file(doors.public_session(pk), with_link=False)
+    return calendar_file(doors.public_session(pk), inside=False)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from deele.groups.forms.sessions import CancelForm, SessionForm
 from deele.groups.kinds import Side
 from deele.groups.models import Session
 from deele.groups.queries import pages, session_ical, session_pages
-from deele.groups.queries import session_people as people
+from deele.groups.queries.recipients import recipients
 from deele.groups.queries.session_pages import insider
 from deele.groups.views.acting import GET_POST, done, tried
 
@@ -63,7 +63,7 @@ def change(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
         ), _("Saved."), home)  # fmt: skip
         if answer is not None:
             return answer
-    told = people.recipients(side.group, timezone.localdate()) if found.state == "eingeladen" else None
+    told = recipients(side.group, timezone.localdate()) if found.state == "eingeladen" else None
     context = pages.page(side, "", form=form, back=home, session=found, told=told)
     return render(request, "groups/sessions/change.html", context, status=409 if form.conflict else 200)
 
@@ -78,7 +78,7 @@ def invite(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
         return tried(request, lambda: actions.invite(
             session=found, by=insider(side), now=timezone.now()
         ), _("The invitations are on their way."), home)  # fmt: skip
-    told = people.recipients(side.group, timezone.localdate())
+    told = recipients(side.group, timezone.localdate())
     agenda = found.agenda.standing()
     context = pages.page(side, "", session=found, told=told, agenda=agenda, back=home)
     return render(request, "groups/sessions/invite.html", context)
@@ -117,12 +117,12 @@ def hold(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
 def ics(request: HttpRequest, side: Side, session_pk: int) -> HttpResponse:
     """The date for one's own calendar."""
     found = doors.session_of(side.group, session_pk)
-    return calendar_file(found, with_link=True)
+    return calendar_file(found, inside=True)
 
 
-def calendar_file(found: Session, *, with_link: bool) -> HttpResponse:
+def calendar_file(found: Session, *, inside: bool) -> HttpResponse:
     """A calendar file as a download."""
-    content = session_ical.calendar(found, now=timezone.now(), with_link=with_link)
+    content = session_ical.calendar(found, now=timezone.now(), inside=inside)
     name = f"sitzung-{found.number}.ics"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)

@@ -211,13 +211,13 @@ def test_stops_stand_in_the_calendar_on_the_map_and_in_sums(client):
     first = factories.stop(action, visitors=120)
     factories.stop(action, venue="Kreishaus", precision="monat")
     TourStop.objects.filter(pk=first.pk).update(ends=first.begins + timedelta(days=2))
-    Result.objects.create(action=action, kind="einsendungen", value="600..", source="Landtag")
+    Result.objects.create(action=action, kind="einsendungen", value=">600", source="Landtag")
 
     file = client.get(reverse("jointactions:calendar", args=[action.pk])).content.decode()
     page = client.get(action.get_absolute_url()).content.decode()
 
     assert "Rathaus Muster" in file
     assert "Kreishaus" not in file
-    assert "mindestens 600" in page
+    assert "über 600" in page
     assert "120" in page
     assert client.get(reverse("jointactions:stops", args=[action.pk])).json()["type"] == "FeatureCollection"

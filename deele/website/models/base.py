@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -36,7 +36,7 @@ class BasePage(Page):
         """Where the page stands, from the home page down."""
         above = self.get_ancestors().filter(depth__gt=HOME_DEPTH) if self.depth > HOME_DEPTH + 1 else []
         steps = [{"label": page.title, "url": page.url} for page in above]
-        return [{"label": _now("Home page"), "url": "/"}, *steps, {"label": self.title, "url": ""}]
+        return [{"label": gettext("Home page"), "url": "/"}, *steps, {"label": self.title, "url": ""}]
 
     @property
     def summary(self) -> str:

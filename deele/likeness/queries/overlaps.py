@@ -1,6 +1,5 @@
 """What resembles a thing that is planned, what was decided, what waits."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,14 +7,14 @@ from django.db.models import Count, Q
 
 from deele.likeness.enums import ASKED, Level
 from deele.likeness.kinds import Subject, is_crowd
-from deele.likeness.models import Frequency, Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
-from deele.likeness.queries.records import WHOLE
+from deele.likeness.models import Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
+from deele.likeness.queries import rarities
+from deele.likeness.queries.rarities import SOURCE
 from deele.likeness.rules import hashing
 from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, words
 from deele.likeness.rules.overlap.keys import keys
 from deele.likeness.rules.overlap.reasons import Reason
 
-SOURCE = "overlaps"
 CROWD = "overlaps.crowd"
 BLOCK_LIMIT = 200  # subjects of one key that are still looked at
 MOST_CANDIDATES = 80
@@ -46,7 +45,7 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
     """What resembles this subject, stored or not, the most alike first. Nothing is written."""
     side = side_of(subject)
     stored = [row for row in candidates(side) if row.ref != subject.ref and not go_together(subject, row)]
-    rarity = rarity_of([side, *(row.side for row in stored)])
+    rarity = rarities.rarity()
     spoken = words.written(f"{subject.title} {subject.text}")
     judged = []
     for row in stored:
@@ -137,26 +136,19 @@ def side_of(subject: Subject) -> Side:
 
 def candidates(side: Side) -> list[StoredSubject]:
     """Stored subjects that share keys, those with the most and rarest keys first, never more than the cap."""
-    wanted = key_numbers(side, rarity_of([side]))
+    rarity = rarities.rarity()
+    wanted = key_numbers(side, rarity)
     if not is_crowd(side.kind):
-        wanted += key_numbers(side, rarity_of([side]), CROWD)
+        wanted += key_numbers(side, rarity, CROWD)
     sizes = SubjectKey.objects.filter(key__in=wanted).values("key").annotate(size=Count("pk"))
     small = {row["key"]: row["size"] for row in sizes.order_by() if row["size"] <= BLOCK_LIMIT}
     weights: dict[int, float] = {}
     for key, subject in SubjectKey.objects.filter(key__in=small).values_list("key", "subject_id"):
         weights[subject] = weights.get(subject, 0.0) + 1 / small[key]
     best = sorted(weights, key=lambda pk: (-weights[pk], pk))[:MOST_CANDIDATES]
-    return list(StoredSubject.objects.filter(pk__in=best).order_by("pk"))
+    return list(StoredSubject.objects.filter(pk__in=best).defer("text").order_by("pk"))
 
 
 def key_numbers(side: Side, rarity: Rarity, shelf: str = SOURCE) -> list[int]:
     """The keys of a side as numbers. Crowds have a shelf of their own, so that they fill up nobody's keys."""
     return sorted(hashing.number(shelf, word) for word in keys(side, rarity))
-
-
-def rarity_of(sides: Iterable[Side]) -> Rarity:
-    """How rare the words of these sides are among all stored ones, as last counted."""
-    numbers = {word: hashing.number(SOURCE, word) for side in sides for word in side.every}
-    rows = Frequency.objects.filter(source=SOURCE, mark__in=[WHOLE, *numbers.values()])
-    held = dict(rows.values_list("mark", "count"))
-    return Rarity({word: held.get(mark, 0) for word, mark in numbers.items()}, held.get(WHOLE, 0))

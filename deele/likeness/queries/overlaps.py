@@ -1,8 +1,10 @@
 """What resembles a thing that is planned, what was decided, what waits."""
 
+import logging
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import Count, Q
 
 from deele.likeness.enums import ASKED, Level
@@ -11,13 +13,16 @@ from deele.likeness.models import Overlap, OverlapCheck, OverlapDecision, Stored
 from deele.likeness.queries import rarities
 from deele.likeness.queries.rarities import SOURCE
 from deele.likeness.rules import hashing
-from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, words
+from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, sentences, words
 from deele.likeness.rules.overlap.keys import keys
 from deele.likeness.rules.overlap.reasons import Reason
 
+logger = logging.getLogger(__name__)
 CROWD = "overlaps.crowd"
 BLOCK_LIMIT = 200  # subjects of one key that are still looked at
 MOST_CANDIDATES = 80
+MOST_MEANT = 12  # of these, by their score, a sentence model reads
+READ = 600  # letters of a text the sentence model reads: its time grows with them
 ORDER = {Level.SAME: 0, Level.OVERLAP: 1, Level.SIMILAR: 2}
 
 
@@ -47,9 +52,12 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
     stored = [row for row in candidates(side) if row.ref != subject.ref and not go_together(subject, row)]
     rarity = rarities.rarity()
     spoken = words.written(f"{subject.title} {subject.text}")
+    found = [(judge(side, row.side, rarity), row) for row in stored]
+    nearest = sorted(found, key=lambda pair: (-pair[0].score, pair[1].ref))[:MOST_MEANT]
+    meant = meanings(subject, [row for _judged, row in nearest])
     judged = []
-    for row in stored:
-        score, level, reasons = judge(side, row.side, rarity)
+    for first, row in found:
+        score, level, reasons = judge(side, row.side, rarity, meant[row.pk]) if row.pk in meant else first
         if level:
             said = tuple(spell(reason, spoken) for reason in reasons)
             judged.append(Found(row.ref, row.kind, row.title, row.owner, score, level, said, "", row.begins, row.ends))
@@ -59,6 +67,25 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
 def go_together(subject: Subject, row: StoredSubject) -> bool:
     """Whether one of the two is about the other, so that nobody need be asked."""
     return row.ref in subject.belongs or subject.ref in row.belongs
+
+
+def meanings(subject: Subject, rows: list[StoredSubject]) -> dict[int, float]:
+    """How alike a sentence model finds these, where the house asks one; empty elsewhere, and where it fails."""
+    model = sentences.model() if settings.DEELE_MEANING and rows else None
+    if model is None:
+        return {}
+    texts = StoredSubject.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "title", "text")
+    own = told(subject.title, subject.text)
+    try:
+        return {pk: model.alike(own, told(title, text)) for pk, title, text in texts}
+    except Exception:
+        logger.exception("The sentence model failed; overlaps are found without it.")
+        return {}
+
+
+def told(title: str, text: str) -> str:
+    """What the model reads of a thing: it needs no more than its beginning."""
+    return f"{title}. {text}"[:READ]
 
 
 def missing(subject: Subject) -> tuple[str, ...]:

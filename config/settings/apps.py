@@ -115,6 +115,9 @@ DEELE_DEMO = env.flag("DEELE_DEMO")
 # Whether the house may ask other sites if the links to them still lead somewhere. Off: nothing ever goes out for it.
 DEELE_CHECK_LINKS = env.flag("DEELE_CHECK_LINKS")
 
+# Whether the check for overlaps asks a sentence model, too (extra `meaning`). Missing, a system check says so.
+DEELE_MEANING = env.flag("DEELE_MEANING")
+
 # What `manage.py setup` runs after migrate, and when again: "reference" when that folder changed, "once", "demo".
 DEELE_SETUP_STEPS = [
     ("load_reference", "reference"),

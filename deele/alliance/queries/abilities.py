@@ -1,16 +1,17 @@
 """Who can what where: the public list of what members give and seek. Knows no contact."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from deele.alliance.enums.marks import Contribution, Expectation, Side
+from deele.alliance.enums.marks import KINDS, Contribution, Expectation, Side
 from deele.alliance.models import Mark
 from deele.alliance.queries import mark_words
 from deele.alliance.queries.mark_words import GROUP_LABELS, THEME_LABELS
@@ -22,6 +23,7 @@ from deele.search.rules import stems
 PAGE_SIZE = 20
 PART = 4  # letters a stem needs to be looked for inside other words
 ONLY_THERE, ONLY_STATE, NO_PLACE = "dort", "land", "ohne"
+SIDE_OF = {kind: str(side) for side, kinds in KINDS.items() for kind in kinds.values}
 IN_LISTS = {"thema": "themes", "gruppe": "groups"}  # what is kept as a list in JSON
 
 
@@ -143,7 +145,7 @@ def card(mark: Mark) -> dict[str, Any]:
 
 def groups(asked: Asked, data: QueryDict, today: date) -> list[dict[str, Any]]:
     """The filters as links; sides and kinds with how many there are."""
-    counts = {"seite": counted(asked, today, "seite", "side"), "art": counted(asked, today, "art", "kind")}
+    counts = counts_of(asked, today)
     kinds = {
         key: label for key, label in labels()["art"][1].items() if counts["art"].get(key) or key in chosen_kinds(asked)
     }
@@ -168,6 +170,16 @@ def groups(asked: Asked, data: QueryDict, today: date) -> list[dict[str, Any]]:
 def chosen_kinds(asked: Asked) -> list[str]:
     """The kinds asked for."""
     return asked.chosen.get("art", [])
+
+
+def counts_of(asked: Asked, today: date) -> dict[str, dict[str, int]]:
+    """How many passages each side and each kind would leave; every kind is of one side, so mostly one query tells."""
+    if {"seite", "art"} & asked.chosen.keys():
+        return {"seite": counted(asked, today, "seite", "side"), "art": counted(asked, today, "art", "kind")}
+    kinds, sides = counted(asked, today, "art", "kind"), Counter[str]()
+    for kind, number in kinds.items():
+        sides[SIDE_OF[kind]] += number
+    return {"seite": sides, "art": kinds}
 
 
 def counted(asked: Asked, today: date, parameter: str, column: str) -> dict[str, int]:
@@ -196,14 +208,12 @@ def chips_of(asked: Asked, data: QueryDict) -> list[dict[str, str]]:
 
 
 def address(data: QueryDict, **changes: Any) -> str:
-    """The address with some parameters set (a list), or taken out (None); back to the first page."""
-    changed = data.copy()
-    changed.pop("blatt", None)
-    for name, value in changes.items():
-        changed.pop(name, None)
-        if value is not None:
-            changed.setlist(name, value)
-    query = changed.urlencode()
+    """The address with some parameters set (a list), or taken out (None); back to the first page.
+
+    A page holds hundreds of these: nothing is copied that the address does not need.
+    """
+    kept = [(name, values) for name, values in data.lists() if name != "blatt" and name not in changes]
+    query = urlencode([*kept, *((name, values) for name, values in changes.items() if values is not None)], doseq=True)
     return f"?{query}" if query else "?"
 
 

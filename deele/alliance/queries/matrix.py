@@ -1,14 +1,17 @@
 """The matrix of themes and regions: counted in two queries, told in words."""
 
-from collections import defaultdict
+import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from deele.alliance.enums.marks import Side
 from deele.alliance.models import Mark
@@ -52,15 +55,28 @@ def counted(asked: Asked, columns: list[Place], today: date) -> Matrix:
 
 
 def passages(rows: QuerySet[Mark], columns: list[Place]) -> Iterator[Passage]:
-    """Passages with the columns they stand in. One outside the area stands in none."""
+    """Passages with the columns they stand in, those alike as one. One outside the area stands in none.
+
+    Both queries hand over bare texts and numbers: unpacking ten thousand lists, few of which differ, took longer than
+    counting them.
+    """
     column = "place__region_key" if columns and columns[0].level == Level.REGION else "place__district_key"
-    where: dict[int, set[str]] = defaultdict(set)
-    through = Mark.places.through.objects.filter(mark__in=rows.values("pk"))
+    where: dict[int, tuple[str, ...]] = {}
+    through = Mark.places.through.objects.filter(mark__in=rows.order_by().values("pk"))
     for mark, level, key in through.values_list("mark", "place__level", column):
-        where[mark].add(EVERYWHERE if level == Level.STATE else key)
-    for pk, side, themes, everywhere in rows.values_list("pk", "side", "themes", "everywhere"):
-        held = where.get(pk, set()) | ({EVERYWHERE} if everywhere else set())
-        yield Passage(side == Side.CONTRIBUTION, tuple(themes), tuple(held or {UNSAID}))
+        where[mark] = (*where.get(mark, ()), EVERYWHERE if level == Level.STATE else key)
+    bare = rows.order_by().annotate(
+        list=Cast("themes", TextField()),
+        wide=Case(When(everywhere=True, then=Value(EVERYWHERE)), default=Value(""), output_field=TextField()),
+    )
+    alike = Counter(
+        (side, themes, wide, where.get(pk, ()))
+        for pk, side, themes, wide in bare.values_list("pk", "side", "list", "wide")
+    )
+    unpacked = cache(json.loads)
+    for (side, themes, wide, held), number in alike.items():
+        stands = {*held, wide} if wide else held or (UNSAID,)
+        yield Passage(side == Side.CONTRIBUTION, tuple(unpacked(themes)), tuple(set(stands)), number)
 
 
 def page(asked: Asked, data: QueryDict, today: date) -> dict[str, Any]:
@@ -72,8 +88,7 @@ def page(asked: Asked, data: QueryDict, today: date) -> dict[str, Any]:
     return {
         "rows": [row(matrix, theme, data, names) for theme in matrix.rows if theme or matrix.of_row[theme]],
         "columns": [head(key, names, data, columns) for key in matrix.columns],
-        "sums": [matrix.of_column[key] for key in matrix.columns],
-        "total": matrix.total,
+        "sums": [shown(matrix.of_column[key]) for key in matrix.columns] + [shown(matrix.total)],
         "place": place,
         "up_url": up(place, data),
         "told": told(matrix, names, data),
@@ -99,16 +114,20 @@ def up(place: Place | None, data: QueryDict) -> str:
 
 
 def row(matrix: Matrix, theme: str, data: QueryDict, names: dict[str, str]) -> dict[str, Any]:
-    """One theme with its cells."""
-    return {
-        "label": str(THEME_LABELS.get(theme, _("no theme named"))),
-        "cells": [
-            {"cell": cell, "url": way(data, theme, key), "column": names[key], "strength": strength(cell)}
-            for key in matrix.columns
-            for cell in [matrix.cell(theme, key)]
-        ],
-        "sum": matrix.of_row[theme],
-    }
+    """One theme with its cells, the sum last."""
+    cells = [
+        {"column": names[key], "look": f"matrix__cell matrix__cell--{strength(cell)}", "url": url, **shown(cell)}
+        for key in matrix.columns
+        for cell, url in [(matrix.cell(theme, key), way(data, theme, key))]
+    ]
+    total = {"column": pgettext("sum of a row", "all"), "look": "matrix__sum", **shown(matrix.of_row[theme])}
+    return {"label": str(THEME_LABELS.get(theme, _("no theme named"))), "cells": [*cells, total]}
+
+
+def shown(cell: Cell) -> dict[str, Any]:
+    """A cell with its words: found here, since a template with two hundred of them is slow at it."""
+    gives, seeks = cell_words(cell)
+    return {"cell": cell, "gives": gives, "seeks": seeks}
 
 
 def strength(cell: Cell) -> str:
@@ -157,14 +176,14 @@ def spot_words(spot: Spot, names: dict[str, str]) -> str:
     """A cell that stands out, in words."""
     theme = str(THEME_LABELS.get(spot.theme, spot.theme))
     where = f"{theme}, {names[spot.column]}" if spot.column else theme
-    return f"{where}: {cell_words(spot.cell)}"
+    return f"{where}: {', '.join(filter(None, cell_words(spot.cell)))}"
 
 
-def cell_words(cell: Cell) -> str:
-    """How many give and seek."""
-    gives = ngettext("%(number)s gives", "%(number)s give", cell.gives) % {"number": cell.gives}
-    seeks = ngettext("%(number)s seeks", "%(number)s seek", cell.seeks) % {"number": cell.seeks}
-    return ", ".join(words for number, words in ((cell.gives, gives), (cell.seeks, seeks)) if number)
+def cell_words(cell: Cell) -> tuple[str, str]:
+    """How many give and how many seek; empty where nobody does."""
+    gives = ngettext("%(number)s gives", "%(number)s give", cell.gives) % {"number": cell.gives} if cell.gives else ""
+    seeks = ngettext("%(number)s seeks", "%(number)s seek", cell.seeks) % {"number": cell.seeks} if cell.seeks else ""
+    return gives, seeks
 
 
 def table(asked: Asked, today: date) -> tuple[list[str], list[list[Any]]]:

@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 EVERYWHERE, UNSAID = "land", "ohne"  # columns for the whole state, and for passages that name no place
 NO_THEME = ""
+ALL = "*"  # every theme, every column: no key of either is written so
 CLUSTER_LEAST, CLUSTER_TIMES = 3, 2.0  # a cluster: at least three give, and twice as many as in the others on average
 CLEAR = 8  # sentences of each kind; more nobody reads
 
 
 class Passage(NamedTuple):
-    """One confirmed passage: whether it gives, its themes, the columns it stands in."""
+    """Confirmed passages that are alike: whether they give, their themes, the columns they stand in, how many."""
 
     gives: bool
     themes: tuple[str, ...]
     columns: tuple[str, ...]
+    number: int = 1
 
 
 class Cell(NamedTuple):
@@ -60,27 +62,26 @@ def count(passages: Iterable[Passage], themes: Sequence[str], columns: Sequence[
     """Count passages over themes and columns, in this order; what names no theme stands in a row of its own."""
     gives: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
     shown_themes, shown_columns = set(themes), set(columns)
-    for passage in passages:
-        tally = gives[passage.gives]
-        tally["", "*"] += 1
-        own_themes = [theme for theme in passage.themes if theme in shown_themes] or [NO_THEME]
-        own_columns = [column for column in passage.columns if column in shown_columns]
-        for theme in own_themes:
-            tally["row", theme] += 1
-            for column in own_columns:
-                tally[f"cell {theme}", column] += 1
+    for giving, named, stands, number in passages:
+        tally = gives[giving]
+        tally[ALL, ALL] += number
+        own_columns = [column for column in stands if column in shown_columns]
         for column in own_columns:
-            tally["column", column] += 1
+            tally[ALL, column] += number
+        for theme in [theme for theme in named if theme in shown_themes] or [NO_THEME]:
+            tally[theme, ALL] += number
+            for column in own_columns:
+                tally[theme, column] += number
 
-    def of(*key: str) -> Cell:
-        return Cell(gives[True][key], gives[False][key])  # type: ignore[index]
+    def of(theme: str, column: str) -> Cell:
+        return Cell(gives[True][theme, column], gives[False][theme, column])
 
-    rows = [*themes, *([NO_THEME] if of("row", NO_THEME) else [])]
-    kept = [column for column in columns if column != UNSAID or of("column", UNSAID)]
-    cells = {(theme, column): cell for theme in rows for column in kept if (cell := of(f"cell {theme}", column))}
+    rows = [*themes, *([NO_THEME] if of(NO_THEME, ALL) else [])]
+    kept = [column for column in columns if column != UNSAID or of(ALL, UNSAID)]
+    cells = {(theme, column): cell for theme in rows for column in kept if (cell := of(theme, column))}
     return Matrix(
-        rows, kept, cells, {theme: of("row", theme) for theme in rows},
-        {column: of("column", column) for column in kept}, of("", "*"),
+        rows, kept, cells, {theme: of(theme, ALL) for theme in rows}, {column: of(ALL, column) for column in kept},
+        of(ALL, ALL),
     )  # fmt: skip
 
 

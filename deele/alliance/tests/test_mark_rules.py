@@ -210,6 +210,7 @@ PASSAGES = st.lists(
         st.booleans(),
         st.lists(st.sampled_from(["a", "b", "c", "fremd"]), unique=True, max_size=3).map(tuple),
         st.lists(st.sampled_from([*COLUMNS, "099"]), unique=True, max_size=3).map(tuple),
+        st.integers(1, 3),
     ),
     max_size=12,
 )
@@ -219,6 +220,7 @@ PASSAGES = st.lists(
 @given(PASSAGES)
 def test_the_matrix_is_what_a_naive_count_says(passages):
     matrix = count(passages, THEMES, COLUMNS)
+    passages = [one for one in passages for _alike in range(one.number)]
     for theme in matrix.rows:
         for column in matrix.columns:
             fits = [

@@ -1,5 +1,6 @@
 """Writing subjects, their keys, and how many hold which word."""
 
+import secrets
 from collections import Counter
 from datetime import datetime
 from hashlib import blake2b
@@ -8,7 +9,7 @@ from django.db import transaction
 
 from deele.likeness.kinds import Subject, is_crowd
 from deele.likeness.models import Frequency, StoredSubject, SubjectKey
-from deele.likeness.queries import overlaps
+from deele.likeness.queries import overlaps, rarities
 from deele.likeness.queries.records import WHOLE
 from deele.likeness.rules import hashing
 
@@ -29,19 +30,21 @@ def recount() -> int:
     for title, text in rows.iterator(chunk_size=2000):
         counts.update({*title.split(), *text.split()})
         size += 1
-    Frequency.objects.filter(source=overlaps.SOURCE).delete()
-    often = [(hashing.number(overlaps.SOURCE, word), number) for word, number in counts.items() if number >= OFTEN]
+    Frequency.objects.filter(source__in=[rarities.SOURCE, rarities.EDITION]).delete()
+    often = [(hashing.number(rarities.SOURCE, word), number) for word, number in counts.items() if number >= OFTEN]
     Frequency.objects.bulk_create(
-        [Frequency(source=overlaps.SOURCE, mark=key, count=number) for key, number in [(WHOLE, size), *sorted(often)]],
+        [Frequency(source=rarities.SOURCE, mark=key, count=number) for key, number in [(WHOLE, size), *sorted(often)]],
         batch_size=500,
     )
+    # Processes keep the counts as long as they find this number.
+    Frequency.objects.create(source=rarities.EDITION, mark=WHOLE, count=secrets.randbelow(2**31))
     return size
 
 
 def store(subjects: list[Subject], now: datetime) -> None:
     """Write these subjects and their keys; they wait to be compared."""
     sides = {one.ref: overlaps.side_of(one) for one in subjects}
-    rarity = overlaps.rarity_of(sides.values())
+    rarity = rarities.rarity()
     StoredSubject.objects.bulk_create(
         [
             StoredSubject(

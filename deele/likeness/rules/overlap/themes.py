@@ -1,6 +1,7 @@
 """Themes read from words, where nobody ticked one. Only words that leave no doubt; beginnings of stems."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Keys of office.enums.Theme. A stem counts that begins with one of these.
 BEGINNINGS = {
@@ -30,5 +31,10 @@ _STARTS = {theme: tuple(words.split()) for theme, words in BEGINNINGS.items()}
 
 def read(stems: Iterable[str]) -> frozenset[str]:
     """The themes these stems tell of."""
-    known = list(stems)
-    return frozenset(theme for theme, starts in _STARTS.items() if any(stem.startswith(starts) for stem in known))
+    return frozenset().union(*map(of_stem, stems))
+
+
+@lru_cache(maxsize=32_768)
+def of_stem(stem: str) -> frozenset[str]:
+    """The themes one stem tells of: mostly none."""
+    return frozenset(theme for theme, starts in _STARTS.items() if stem.startswith(starts))

@@ -56,9 +56,13 @@ class Rarity:
     def __call__(self, word: str) -> float:
         known = self._known.get(word)
         if known is None:
-            believed = _SHARE.get(word, 0.0) * VIRTUAL + max(1, self.counts.get(word, 0))
+            believed = _SHARE.get(word, 0.0) * VIRTUAL + max(1, self.count(word))
             known = self._known[word] = log((self.size + VIRTUAL) / believed)
         return known
+
+    def count(self, word: str) -> int:
+        """How many things hold the word."""
+        return self.counts.get(word, 0)
 
     def is_common(self, word: str) -> bool:
         """Whether so many things hold the word that it finds nothing."""

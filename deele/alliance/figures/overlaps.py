@@ -54,9 +54,9 @@ def day(row: Any) -> str:
 
 
 measures.add(
-    "S1",
+    "A2",
     Measure(
-        "S1",
+        "A2",
         _("Decisions on overlaps"),
         _("What was decided in the period about things that resemble each other. A changed decision counts again."),
         decided,
@@ -75,9 +75,9 @@ measures.add(
     rank=45,
 )
 measures.add(
-    "S2",
+    "A2a",
     Measure(
-        "S2",
+        "A2a",
         _("Checks for overlaps"),
         _("How often somebody looked in the period what resembles a thing, before it went out or on its page."),
         looked,

@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accompaniment', '0001_plans'),
+        ('accounts', '__first__'),
         ('funding', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'application for money',
                 'verbose_name_plural': 'applications for money',
                 'ordering': ['-begun_on', '-pk'],
+                'indexes': [models.Index(fields=['state', 'interim_due_on'], name='application_interim'), models.Index(fields=['state', 'final_due_on'], name='application_final')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('granted_cents__isnull', False), models.Q(('state__in', ['bewilligt', 'mittelabruf', 'zwischennachweis', 'verwendungsnachweis', 'geprueft_abgeschlossen']), _negated=True), _connector='OR'), name='application_granted_has_its_sum')],
             },
         ),
         migrations.CreateModel(
@@ -162,17 +164,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'goals of applications',
                 'ordering': ['pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['state', 'interim_due_on'], name='application_interim'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['state', 'final_due_on'], name='application_final'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('granted_cents__isnull', False), models.Q(('state__in', ['bewilligt', 'mittelabruf', 'zwischennachweis', 'verwendungsnachweis', 'geprueft_abgeschlossen']), _negated=True), _connector='OR'), name='application_granted_has_its_sum'),
         ),
     ]

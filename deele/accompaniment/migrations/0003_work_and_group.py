@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accompaniment', '0002_finance'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('accounts', '__first__'),
     ]
 
     operations = [
@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contact person of a plan',
                 'verbose_name_plural': 'contact persons of plans',
                 'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('plan', 'email'), name='member_once_in_a_plan', violation_error_message='This address stands here already.')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +113,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contact of accompaniment',
                 'verbose_name_plural': 'contacts of accompaniment',
                 'ordering': ['-happened_on', '-pk'],
+                'indexes': [models.Index(fields=['plan', '-happened_on', '-id'], name='plan_contact_by_day')],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +158,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'task of a plan',
                 'verbose_name_plural': 'tasks of plans',
                 'ordering': ['done_on', 'due_on', 'pk'],
+                'indexes': [models.Index(fields=['assignee', 'done_on', 'due_on'], name='plan_task_by_assignee')],
             },
         ),
         migrations.CreateModel(
@@ -183,22 +186,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'proposal of a group',
                 'verbose_name_plural': 'proposals of groups',
                 'ordering': ['-made_at', '-pk'],
+                'indexes': [models.Index(fields=['plan', 'state'], name='proposal_by_state')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('plan', 'email'), name='member_once_in_a_plan', violation_error_message='This address stands here already.'),
-        ),
-        migrations.AddIndex(
-            model_name='plancontact',
-            index=models.Index(fields=['plan', '-happened_on', '-id'], name='plan_contact_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='plantask',
-            index=models.Index(fields=['assignee', 'done_on', 'due_on'], name='plan_task_by_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['plan', 'state'], name='proposal_by_state'),
         ),
     ]

@@ -8,11 +8,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('advice', '0001_initial'),
         ('directory', '0001_initial'),
         ('office', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'case',
                 'verbose_name_plural': 'cases',
                 'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['area', 'state', 'due_on'], name='case_by_area'), models.Index(fields=['adviser', 'state', 'due_on'], name='case_by_adviser')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('place__isnull', False), models.Q(('where', 'ort'), _negated=True), _connector='OR'), name='case_has_its_place'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'anonymisiert'), _negated=True), models.Q(('client_email', ''), ('client_name', ''), ('client_organisation', ''), ('client_phone', ''), ('working_note', '')), _connector='OR'), name='case_anonymised_names_nobody')],
             },
         ),
         migrations.AddField(
@@ -96,6 +98,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'opening of a case',
                 'verbose_name_plural': 'openings of cases',
                 'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['case', 'user', 'until'], name='opening_in_force')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +116,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'shared case',
                 'verbose_name_plural': 'shared cases',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'user'), name='case_shared_once')],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +136,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'task of a case',
                 'verbose_name_plural': 'tasks of cases',
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['assignee', 'done_at', 'due_on'], name='case_task_by_assignee')],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +156,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'confidential note',
                 'verbose_name_plural': 'confidential notes',
                 'ordering': ['pk'],
+                'indexes': [models.Index(fields=['key_name'], name='note_by_key')],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +183,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'referral',
                 'verbose_name_plural': 'referrals',
                 'ordering': ['-made_on', '-pk'],
+                'indexes': [models.Index(fields=['area', 'made_on', 'target_kind'], name='referral_by_area')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('handover', 'adresse'), models.Q(('consent_on__isnull', False), models.Q(('consent_way', ''), _negated=True)), _connector='OR'), name='referral_passed_on_with_consent')],
             },
         ),
         migrations.CreateModel(
@@ -202,54 +210,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'line of the timeline',
                 'verbose_name_plural': 'lines of the timeline',
                 'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['case', '-at', '-id'], name='case_line_by_time'), models.Index(fields=['case', 'kind', '-at', '-id'], name='case_line_by_kind')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['area', 'state', 'due_on'], name='case_by_area'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['adviser', 'state', 'due_on'], name='case_by_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('place__isnull', False), models.Q(('where', 'ort'), _negated=True), _connector='OR'), name='case_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'anonymisiert'), _negated=True), models.Q(('client_email', ''), ('client_name', ''), ('client_organisation', ''), ('client_phone', ''), ('working_note', '')), _connector='OR'), name='case_anonymised_names_nobody'),
-        ),
-        migrations.AddIndex(
-            model_name='caseopening',
-            index=models.Index(fields=['case', 'user', 'until'], name='opening_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseshare',
-            constraint=models.UniqueConstraint(fields=('case', 'user'), name='case_shared_once'),
-        ),
-        migrations.AddIndex(
-            model_name='casetask',
-            index=models.Index(fields=['assignee', 'done_at', 'due_on'], name='case_task_by_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='confidentialnote',
-            index=models.Index(fields=['key_name'], name='note_by_key'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['area', 'made_on', 'target_kind'], name='referral_by_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('handover', 'adresse'), models.Q(('consent_on__isnull', False), models.Q(('consent_way', ''), _negated=True)), _connector='OR'), name='referral_passed_on_with_consent'),
-        ),
-        migrations.AddIndex(
-            model_name='caseline',
-            index=models.Index(fields=['case', '-at', '-id'], name='case_line_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='caseline',
-            index=models.Index(fields=['case', 'kind', '-at', '-id'], name='case_line_by_kind'),
         ),
     ]

@@ -8,10 +8,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("advice", "0004_case_plan"),
+        ('accounts', '__first__'),
+        ('advice', '0004_case_plan'),
         ('office', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'enquiry',
                 'verbose_name_plural': 'enquiries',
                 'ordering': ['promised_on', 'pk'],
+                'indexes': [models.Index(fields=['area', 'state', 'promised_on'], name='enquiry_by_area'), models.Index(fields=['adviser', 'state', 'promised_on'], name='enquiry_by_adviser')],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +117,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'incoming mail',
                 'verbose_name_plural': 'incoming mails',
                 'ordering': ['-arrived_at', '-pk'],
+                'indexes': [models.Index(fields=['sender', 'arrived_at'], name='incoming_by_sender')],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +137,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'responsibility for enquiries',
                 'verbose_name_plural': 'responsibilities for enquiries',
                 'ordering': ['topic', 'place__sort_name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('topic', 'place'), name='responsibility_once'), models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('topic',), name='responsibility_once_everywhere')],
             },
         ),
         migrations.CreateModel(
@@ -171,25 +174,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-since', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='absence_ends_after')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['area', 'state', 'promised_on'], name='enquiry_by_area'),
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['adviser', 'state', 'promised_on'], name='enquiry_by_adviser'),
-        ),
-        migrations.AddIndex(
-            model_name='incomingmail',
-            index=models.Index(fields=['sender', 'arrived_at'], name='incoming_by_sender'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.UniqueConstraint(fields=('topic', 'place'), name='responsibility_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibility',
-            constraint=models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('topic',), name='responsibility_once_everywhere'),
         ),
     ]

@@ -53,6 +53,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'membership',
                 'verbose_name_plural': 'memberships',
                 'ordering': ['name', 'pk'],
+                'indexes': [models.Index(fields=['state', 'basis', 'name'], name='membership_by_state'), models.Index(fields=['external_id'], name='membership_external')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('umbrella', None), models.Q(('umbrella', models.F('pk')), _negated=True), _connector='OR'), name='membership_not_its_own_umbrella'), models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'delegate',
                 'verbose_name_plural': 'delegates',
                 'ordering': ['name', 'pk'],
+                'indexes': [models.Index(fields=['email'], name='delegate_email')],
+                'constraints': [models.UniqueConstraint(fields=('membership', 'email'), name='delegate_once_in_a_membership', violation_error_message='This address stands here already.'), models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='delegate_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -95,42 +99,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'tiding',
                 'verbose_name_plural': 'tidings',
                 'ordering': ['made_at', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('told_at', None)), fields=['delegate', 'made_at'], name='tiding_untold')],
+                'constraints': [models.UniqueConstraint(fields=('delegate', 'key'), name='tiding_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['state', 'basis', 'name'], name='membership_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['external_id'], name='membership_external'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('umbrella', None), models.Q(('umbrella', models.F('pk')), _negated=True), _connector='OR'), name='membership_not_its_own_umbrella'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='delegate',
-            index=models.Index(fields=['email'], name='delegate_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.UniqueConstraint(fields=('membership', 'email'), name='delegate_once_in_a_membership', violation_error_message='This address stands here already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegate',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='delegate_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='tiding',
-            index=models.Index(condition=models.Q(('told_at', None)), fields=['delegate', 'made_at'], name='tiding_untold'),
-        ),
-        migrations.AddConstraint(
-            model_name='tiding',
-            constraint=models.UniqueConstraint(fields=('delegate', 'key'), name='tiding_once'),
         ),
     ]

@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('alliance', '0003_joining_and_merge'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -49,6 +49,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'marked passage',
                 'verbose_name_plural': 'marked passages',
                 'ordering': ['profile', 'field', 'start', 'pk'],
+                'indexes': [models.Index(fields=['state', 'side', 'kind'], name='mark_by_kind'), models.Index(fields=['profile', 'state'], name='mark_of_profile')],
+                'constraints': [models.UniqueConstraint(fields=('profile', 'field', 'quote', 'kind'), name='mark_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['kennenlernen', 'erfahrungsaustausch', 'dauerhaftes_netzwerk', 'parallelstrukturen_vermeiden', 'synergien', 'gemeinsames_vorgehen_praxis', 'gemeinsames_vorgehen_kommunal', 'gemeinsames_vorgehen_politik', 'gemeinsame_veranstaltungen', 'gute_beispiele', 'anerkennung', 'landesweiter_dialog']), ('side', 'erwartung')), models.Q(('kind__in', ['oeffentlichkeitsarbeit_newsletter', 'mitarbeit_ag', 'gemeinsame_aktion', 'vermittlung_beispiele_kontakte', 'fachexpertise', 'beratungserfahrung', 'verzeichnis_daten', 'publikationen', 'raeume', 'foerderwissen', 'praxisnetz', 'kommunaler_anker']), ('side', 'beitrag')), _connector='OR'), name='mark_kind_of_its_side'), models.CheckConstraint(condition=models.Q(('available_from', None), ('available_until', None), ('available_until__gte', models.F('available_from')), _connector='OR'), name='mark_available_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -84,54 +86,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'match of need and offer',
                 'verbose_name_plural': 'matches of needs and offers',
                 'ordering': ['-found_at', '-pk'],
+                'indexes': [models.Index(fields=['seeker', 'state'], name='match_seeker'), models.Index(fields=['giver', 'state'], name='match_giver'), models.Index(fields=['state', '-rank', '-id'], name='match_desk'), models.Index(fields=['state', 'agreed_at'], name='match_outcome')],
+                'constraints': [models.UniqueConstraint(fields=('need', 'offer'), name='match_once'), models.CheckConstraint(condition=models.Q(('seeker', models.F('giver')), _negated=True), name='match_of_two_members'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', False), ('giver_answer', 'ja'), ('seeker_answer', 'ja'), ('state', 'vereinbart')), models.Q(models.Q(('state', 'vereinbart'), _negated=True), ('agreed_at', None)), _connector='OR'), name='match_agreed_when_both_say_yes')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='mark',
-            index=models.Index(fields=['state', 'side', 'kind'], name='mark_by_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='mark',
-            index=models.Index(fields=['profile', 'state'], name='mark_of_profile'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('profile', 'field', 'quote', 'kind'), name='mark_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['kennenlernen', 'erfahrungsaustausch', 'dauerhaftes_netzwerk', 'parallelstrukturen_vermeiden', 'synergien', 'gemeinsames_vorgehen_praxis', 'gemeinsames_vorgehen_kommunal', 'gemeinsames_vorgehen_politik', 'gemeinsame_veranstaltungen', 'gute_beispiele', 'anerkennung', 'landesweiter_dialog']), ('side', 'erwartung')), models.Q(('kind__in', ['oeffentlichkeitsarbeit_newsletter', 'mitarbeit_ag', 'gemeinsame_aktion', 'vermittlung_beispiele_kontakte', 'fachexpertise', 'beratungserfahrung', 'verzeichnis_daten', 'publikationen', 'raeume', 'foerderwissen', 'praxisnetz', 'kommunaler_anker']), ('side', 'beitrag')), _connector='OR'), name='mark_kind_of_its_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('available_from', None), ('available_until', None), ('available_until__gte', models.F('available_from')), _connector='OR'), name='mark_available_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='match',
-            index=models.Index(fields=['seeker', 'state'], name='match_seeker'),
-        ),
-        migrations.AddIndex(
-            model_name='match',
-            index=models.Index(fields=['giver', 'state'], name='match_giver'),
-        ),
-        migrations.AddIndex(
-            model_name='match',
-            index=models.Index(fields=['state', '-rank', '-id'], name='match_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='match',
-            index=models.Index(fields=['state', 'agreed_at'], name='match_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('need', 'offer'), name='match_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('seeker', models.F('giver')), _negated=True), name='match_of_two_members'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', False), ('giver_answer', 'ja'), ('seeker_answer', 'ja'), ('state', 'vereinbart')), models.Q(models.Q(('state', 'vereinbart'), _negated=True), ('agreed_at', None)), _connector='OR'), name='match_agreed_when_both_say_yes'),
         ),
     ]

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('office', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -129,6 +129,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'entry',
                 'verbose_name_plural': 'entries',
                 'ordering': ['title', 'pk'],
+                'indexes': [models.Index(fields=['state', 'kind'], name='directory_e_state_8babbf_idx'), models.Index(fields=['state', 'next_confirmation_on'], name='directory_e_state_690cd5_idx'), models.Index(fields=['external_id'], name='directory_e_externa_3d3a60_idx'), models.Index(fields=['-updated_at'], name='directory_e_updated_bd8cdf_idx'), models.Index(fields=['-public_since', '-id'], name='entry_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'zusammengefuehrt')), models.Q(models.Q(('state', 'zusammengefuehrt'), _negated=True), ('merged_into', None)), _connector='OR'), name='entry_merged_names_its_heir'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('veroeffentlicht', 'bestaetigung_faellig', 'als_veraltet_gekennzeichnet')), _negated=True), ('place__isnull', False), _connector='OR'), name='entry_public_has_place'), models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='entry_not_merged_into_itself')],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +144,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'responsibility',
                 'verbose_name_plural': 'responsibilities',
                 'ordering': ['place__key'],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'place'), name='coverage_once')],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +191,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'row of an import',
                 'verbose_name_plural': 'rows of imports',
                 'ordering': ['batch', 'number'],
+                'indexes': [models.Index(fields=['batch', 'verdict', 'number'], name='directory_b_batch_i_d319d9_idx'), models.Index(fields=['source_id'], name='import_row_source_id')],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='import_row_once')],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +223,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'link between entries',
                 'verbose_name_plural': 'links between entries',
                 'ordering': ['kind', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'kind', 'other'), name='link_once'), models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='link_to_another')],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +242,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'merge of entries',
                 'verbose_name_plural': 'merges of entries',
                 'ordering': ['-at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('gone',), name='entry_merged_once_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -274,65 +281,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'pictures of entries',
                 'ordering': ['rank', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['state', 'kind'], name='directory_e_state_8babbf_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['state', 'next_confirmation_on'], name='directory_e_state_690cd5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['external_id'], name='directory_e_externa_3d3a60_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['-updated_at'], name='directory_e_updated_bd8cdf_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['-public_since', '-id'], name='entry_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'zusammengefuehrt')), models.Q(models.Q(('state', 'zusammengefuehrt'), _negated=True), ('merged_into', None)), _connector='OR'), name='entry_merged_names_its_heir'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('veroeffentlicht', 'bestaetigung_faellig', 'als_veraltet_gekennzeichnet')), _negated=True), ('place__isnull', False), _connector='OR'), name='entry_public_has_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='entry_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.UniqueConstraint(fields=('entry', 'place'), name='coverage_once'),
-        ),
-        migrations.AddIndex(
-            model_name='batchrow',
-            index=models.Index(fields=['batch', 'verdict', 'number'], name='directory_b_batch_i_d319d9_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='batchrow',
-            index=models.Index(fields=['source_id'], name='import_row_source_id'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='import_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('entry', 'kind', 'other'), name='link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='link_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('gone',), name='entry_merged_once_at_a_time'),
         ),
     ]

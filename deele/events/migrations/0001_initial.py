@@ -11,10 +11,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('directory', '0001_initial'),
         ('office', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'day of an event',
                 'verbose_name_plural': 'days of events',
                 'ordering': ['starts_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='day_ends_later')],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +209,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chosen extra',
                 'verbose_name_plural': 'chosen extras',
                 'ordering': ['option__rank', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('participant', 'option'), name='choice_once')],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +247,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'attendance',
                 'verbose_name_plural': 'attendance',
                 'ordering': ['day', 'participant'],
+                'constraints': [models.UniqueConstraint(fields=('participant', 'day'), name='attendance_once')],
             },
         ),
         migrations.CreateModel(
@@ -330,6 +333,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'registration',
                 'verbose_name_plural': 'registrations',
                 'ordering': ['created_at', 'pk'],
+                'indexes': [models.Index(fields=['event', 'state'], name='registration_by_state'), models.Index(fields=['state', 'offered_until'], name='registration_offers'), models.Index(fields=['contact_email'], name='registration_email')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'angeboten'), _negated=True), ('offered_until__isnull', False), _connector='OR'), name='registration_offer_ends'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'warteliste'), _negated=True), ('waiting_since__isnull', False), _connector='OR'), name='registration_waits_since'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('bestaetigt', 'angeboten', 'warteliste')), _negated=True), ('seats__gte', 1), _connector='OR'), name='registration_alive_has_people')],
             },
         ),
         migrations.AddField(
@@ -377,6 +382,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'stop',
                 'verbose_name_plural': 'stops',
                 'ordering': ['rank', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('entry__isnull', False), models.Q(('title', ''), _negated=True), _connector='OR'), name='stop_says_where')],
             },
         ),
         migrations.CreateModel(
@@ -414,6 +420,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'year of a volunteer',
                 'verbose_name_plural': 'years of volunteers',
                 'ordering': ['volunteer', '-year'],
+                'constraints': [models.UniqueConstraint(fields=('volunteer', 'year'), name='volunteer_year_once')],
             },
         ),
         migrations.CreateModel(
@@ -461,42 +468,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('released', False), ('rights_cleared', True), _connector='OR'), name='document_rights_first')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='day_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.UniqueConstraint(fields=('participant', 'option'), name='choice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('participant', 'day'), name='attendance_once'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'state'], name='registration_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['state', 'offered_until'], name='registration_offers'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['contact_email'], name='registration_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'angeboten'), _negated=True), ('offered_until__isnull', False), _connector='OR'), name='registration_offer_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'warteliste'), _negated=True), ('waiting_since__isnull', False), _connector='OR'), name='registration_waits_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('bestaetigt', 'angeboten', 'warteliste')), _negated=True), ('seats__gte', 1), _connector='OR'), name='registration_alive_has_people'),
-        ),
         migrations.AddIndex(
             model_name='participant',
             index=models.Index(fields=['email'], name='participant_email'),
@@ -520,13 +491,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='event',
             constraint=models.CheckConstraint(condition=models.Q(('cancel_fee_percent__lte', 100)), name='event_fee_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__isnull', False), models.Q(('title', ''), _negated=True), _connector='OR'), name='stop_says_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='volunteeryear',
-            constraint=models.UniqueConstraint(fields=('volunteer', 'year'), name='volunteer_year_once'),
         ),
     ]

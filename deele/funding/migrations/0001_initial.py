@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'version of a programme',
                 'verbose_name_plural': 'versions of programmes',
                 'ordering': ['programme', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'number'), name='version_number_once'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='version_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('amount_max', None), ('amount_min', None), ('amount_max__gte', models.F('amount_min')), _connector='OR'), name='version_at_least_up_to_at_most')],
             },
         ),
         migrations.CreateModel(
@@ -108,34 +109,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'round of a programme',
                 'verbose_name_plural': 'rounds of programmes',
                 'ordering': ['-deadline', '-pk'],
+                'indexes': [models.Index(fields=['deadline'], name='round_by_deadline')],
+                'constraints': [models.UniqueConstraint(fields=('programme_version', 'name'), name='round_name_once'), models.CheckConstraint(condition=models.Q(('granted', None), ('applied', None), ('granted__lte', models.F('applied')), _connector='OR'), name='round_grants_what_was_asked'), models.CheckConstraint(condition=models.Q(('opens_on', None), ('deadline', None), ('opens_on__lte', models.F('deadline')), _connector='OR'), name='round_opens_before_it_closes')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.UniqueConstraint(fields=('programme', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='version_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_max', None), ('amount_min', None), ('amount_max__gte', models.F('amount_min')), _connector='OR'), name='version_at_least_up_to_at_most'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['deadline'], name='round_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('programme_version', 'name'), name='round_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('granted', None), ('applied', None), ('granted__lte', models.F('applied')), _connector='OR'), name='round_grants_what_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on', None), ('deadline', None), ('opens_on__lte', models.F('deadline')), _connector='OR'), name='round_opens_before_it_closes'),
         ),
     ]

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'date of a poll',
                 'verbose_name_plural': 'dates of polls',
                 'ordering': ['day', 'begins', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'day', 'begins', 'ends'), name='poll_option_once'), models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='poll_option_ends_after_start')],
             },
         ),
         migrations.AddField(
@@ -95,6 +96,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'sheet of a date poll',
                 'verbose_name_plural': 'sheets of date polls',
                 'ordering': ['delegate__name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'delegate'), name='poll_sheet_once')],
             },
         ),
         migrations.CreateModel(
@@ -109,26 +111,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'answer to a date',
                 'verbose_name_plural': 'answers to dates',
                 'ordering': ['option', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'option'), name='poll_answer_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='polloption',
-            constraint=models.UniqueConstraint(fields=('poll', 'day', 'begins', 'ends'), name='poll_option_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='polloption',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='poll_option_ends_after_start'),
         ),
         migrations.AddIndex(
             model_name='poll',
             index=models.Index(fields=['state', 'closes_on'], name='poll_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollsheet',
-            constraint=models.UniqueConstraint(fields=('poll', 'delegate'), name='poll_sheet_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollanswer',
-            constraint=models.UniqueConstraint(fields=('sheet', 'option'), name='poll_answer_once'),
         ),
     ]

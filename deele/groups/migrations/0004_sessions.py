@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("alliance", "0002_profile"),
-        ("groups", "0003_polls_and_letters"),
+        ('alliance', '0002_profile'),
+        ('groups', '0003_polls_and_letters'),
     ]
 
     operations = [
@@ -114,6 +114,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'session of a working group',
                 'verbose_name_plural': 'sessions of working groups',
                 'ordering': ['-starts_at', '-pk'],
+                'indexes': [models.Index(fields=['state', 'starts_at'], name='session_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('group', 'number'), name='session_number_once'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +141,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'place in a session',
                 'verbose_name_plural': 'places in sessions',
                 'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'seat'), name='participation_once'), models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='participation_code')],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +197,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mail to a session',
                 'verbose_name_plural': 'mails to sessions',
                 'ordering': ['-arrived_at', '-pk'],
+                'indexes': [models.Index(fields=['sender', 'arrived_at'], name='session_mail_by_sender')],
             },
         ),
         migrations.CreateModel(
@@ -220,6 +224,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'task of a working group',
                 'verbose_name_plural': 'tasks of working groups',
                 'ordering': ['due_on', 'pk'],
+                'indexes': [models.Index(fields=['group', 'state', 'due_on'], name='group_task_by_state')],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +239,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'task carried over',
                 'verbose_name_plural': 'tasks carried over',
                 'ordering': ['task__due_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('item', 'task'), name='task_carried_once')],
             },
         ),
         migrations.CreateModel(
@@ -258,26 +264,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['state', 'starts_at'], name='session_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('group', 'number'), name='session_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('session', 'seat'), name='participation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='participation_code'),
-        ),
-        migrations.AddIndex(
             model_name='minutesitem',
             index=models.Index(fields=['session', 'kind'], name='minutes_by_session'),
         ),
@@ -288,17 +274,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agendaitem',
             constraint=models.UniqueConstraint(condition=models.Q(('is_open_tasks', True)), fields=('session',), name='agenda_one_item_of_open_tasks'),
-        ),
-        migrations.AddIndex(
-            model_name='sessionmail',
-            index=models.Index(fields=['sender', 'arrived_at'], name='session_mail_by_sender'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['group', 'state', 'due_on'], name='group_task_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='carriedtask',
-            constraint=models.UniqueConstraint(fields=('item', 'task'), name='task_carried_once'),
         ),
     ]

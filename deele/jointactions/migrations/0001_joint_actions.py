@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('alliance', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -79,6 +79,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'joint action',
                 'verbose_name_plural': 'joint actions',
                 'ordering': [models.OrderBy(models.F('begins'), descending=True, nulls_last=True), '-pk'],
+                'indexes': [models.Index(fields=['is_public', 'state', '-begins'], name='jointaction_public'), models.Index(fields=['state', 'state_since'], name='jointaction_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('begins', None), ('ends__gte', models.F('begins')), _connector='OR'), name='jointaction_ends_after_start', violation_error_message='The end lies before the beginning.'), models.CheckConstraint(condition=models.Q(('is_public', False), ('state__in', ('beschlossen', 'in_vorbereitung', 'laeuft', 'abgeschlossen', 'ausgewertet', 'abgesagt')), _connector='OR'), name='jointaction_public_when_decided')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +110,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'call for submissions',
                 'verbose_name_plural': 'calls for submissions',
                 'ordering': ['closes_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='call_closes_after_it_opens', violation_error_message='It would close before it opens.'), models.CheckConstraint(condition=models.Q(('most_photos__range', (1, 6))), name='call_photos_one_to_six')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +133,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'partner of an action',
                 'verbose_name_plural': 'partners of actions',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'membership'), name='actionpartner_once', violation_error_message='This member is a partner already.'), models.CheckConstraint(condition=models.Q(('membership__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='actionpartner_has_a_name', violation_error_message='Please choose a member or write a name.'), models.CheckConstraint(condition=models.Q(('agreed_on', None), ('declined_on', None), _connector='OR'), name='actionpartner_yes_or_no', violation_error_message='Agreed or declined, not both.')],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +169,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'use of a photo',
                 'verbose_name_plural': 'uses of photos',
                 'ordering': ['-since', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('photo', 'kind', 'where'), name='photouse_once')],
             },
         ),
         migrations.CreateModel(
@@ -224,6 +229,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'submission to a call',
                 'verbose_name_plural': 'submissions to calls',
                 'ordering': ['submitted_at', 'pk'],
+                'indexes': [models.Index(fields=['standing', 'submitted_at'], name='submission_standing'), models.Index(fields=['call', 'standing'], name='submission_call')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('standing', 'angenommen'), _negated=True), ('made__in', ('selbst', 'mit_erlaubnis')), _connector='OR'), name='submission_taken_with_right')],
             },
         ),
         migrations.AddField(
@@ -255,70 +262,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'stop of a tour',
                 'verbose_name_plural': 'stops of tours',
                 'ordering': ['begins', 'pk'],
+                'indexes': [models.Index(fields=['place', 'begins'], name='tourstop_place')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('begins')), _connector='OR'), name='tourstop_ends_after_start', violation_error_message='The end lies before the beginning.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='jointaction',
-            index=models.Index(fields=['is_public', 'state', '-begins'], name='jointaction_public'),
-        ),
-        migrations.AddIndex(
-            model_name='jointaction',
-            index=models.Index(fields=['state', 'state_since'], name='jointaction_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointaction',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('begins', None), ('ends__gte', models.F('begins')), _connector='OR'), name='jointaction_ends_after_start', violation_error_message='The end lies before the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointaction',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('state__in', ('beschlossen', 'in_vorbereitung', 'laeuft', 'abgeschlossen', 'ausgewertet', 'abgesagt')), _connector='OR'), name='jointaction_public_when_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='call_closes_after_it_opens', violation_error_message='It would close before it opens.'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('most_photos__range', (1, 6))), name='call_photos_one_to_six'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionpartner',
-            constraint=models.UniqueConstraint(fields=('action', 'membership'), name='actionpartner_once', violation_error_message='This member is a partner already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionpartner',
-            constraint=models.CheckConstraint(condition=models.Q(('membership__isnull', False), models.Q(('name', ''), _negated=True), _connector='OR'), name='actionpartner_has_a_name', violation_error_message='Please choose a member or write a name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='actionpartner',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_on', None), ('declined_on', None), _connector='OR'), name='actionpartner_yes_or_no', violation_error_message='Agreed or declined, not both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='photouse',
-            constraint=models.UniqueConstraint(fields=('photo', 'kind', 'where'), name='photouse_once'),
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['standing', 'submitted_at'], name='submission_standing'),
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['call', 'standing'], name='submission_call'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'angenommen'), _negated=True), ('made__in', ('selbst', 'mit_erlaubnis')), _connector='OR'), name='submission_taken_with_right'),
         ),
         migrations.AddConstraint(
             model_name='photo',
             constraint=models.UniqueConstraint(condition=models.Q(('digest', ''), _negated=True), fields=('submission', 'digest'), name='photo_once_in_a_submission'),
-        ),
-        migrations.AddIndex(
-            model_name='tourstop',
-            index=models.Index(fields=['place', 'begins'], name='tourstop_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='tourstop',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('begins')), _connector='OR'), name='tourstop_ends_after_start', violation_error_message='The end lies before the beginning.'),
         ),
     ]

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('alliance', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -85,6 +85,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
                 'ordering': [models.OrderBy(models.F('year'), descending=True, nulls_last=True), 'title', 'pk'],
+                'indexes': [models.Index(fields=['state', '-published_at'], name='publication_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('slug', 'year'), name='publication_address_once'), models.UniqueConstraint(condition=models.Q(('year__isnull', True)), fields=('slug',), name='publication_without_year_once'), models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='publication_replaces_another'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'veroeffentlicht'), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='publication_has_summary')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +114,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'order of printed copies',
                 'verbose_name_plural': 'orders of printed copies',
                 'ordering': ['state', 'ordered_at', 'pk'],
+                'indexes': [models.Index(fields=['state', 'ordered_at'], name='print_order_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('copies__gte', 1)), name='print_order_of_something')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +158,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'file of a publication',
                 'verbose_name_plural': 'files of publications',
                 'ordering': ['rank', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('publication', 'sha256'), name='publication_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +188,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'text of a page',
                 'verbose_name_plural': 'texts of pages',
                 'ordering': ['file', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('file', 'number'), name='page_text_once')],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +203,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'downloads of a day',
                 'verbose_name_plural': 'downloads by day',
                 'ordering': ['-day', 'file'],
+                'indexes': [models.Index(fields=['day', 'file'], name='download_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('file', 'day'), name='download_day_once')],
             },
         ),
         migrations.CreateModel(
@@ -216,49 +224,5 @@ class Migration(migrations.Migration):
                 'ordering': ['source', 'title', 'pk'],
                 'indexes': [models.Index(fields=['path'], name='link_use_by_path')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['state', '-published_at'], name='publication_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('slug', 'year'), name='publication_address_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('year__isnull', True)), fields=('slug',), name='publication_without_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces', None), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='publication_replaces_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'veroeffentlicht'), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='publication_has_summary'),
-        ),
-        migrations.AddIndex(
-            model_name='printorder',
-            index=models.Index(fields=['state', 'ordered_at'], name='print_order_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='printorder',
-            constraint=models.CheckConstraint(condition=models.Q(('copies__gte', 1)), name='print_order_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicationfile',
-            constraint=models.UniqueConstraint(fields=('publication', 'sha256'), name='publication_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pagetext',
-            constraint=models.UniqueConstraint(fields=('file', 'number'), name='page_text_once'),
-        ),
-        migrations.AddIndex(
-            model_name='downloadday',
-            index=models.Index(fields=['day', 'file'], name='download_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='downloadday',
-            constraint=models.UniqueConstraint(fields=('file', 'day'), name='download_day_once'),
         ),
     ]

@@ -107,6 +107,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'good example',
                 'verbose_name_plural': 'good examples',
                 'ordering': ['title', 'pk'],
+                'indexes': [models.Index(fields=['state', 'started_by'], name='library_exa_state_bad9d6_idx'), models.Index(fields=['state', 'follow_up_on'], name='library_exa_state_0292a3_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'veroeffentlicht'), _negated=True), ('public_since__isnull', False), _connector='OR'), name='example_public_since')],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +147,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'follow-up of an example',
                 'verbose_name_plural': 'follow-ups of examples',
                 'ordering': ['-asked_on', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('example', 'asked_on'), name='follow_up_once_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -173,21 +176,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'words of the glossary',
                 'ordering': ['word', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='example',
-            index=models.Index(fields=['state', 'started_by'], name='library_exa_state_bad9d6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='example',
-            index=models.Index(fields=['state', 'follow_up_on'], name='library_exa_state_0292a3_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='example',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'veroeffentlicht'), _negated=True), ('public_since__isnull', False), _connector='OR'), name='example_public_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('example', 'asked_on'), name='follow_up_once_a_day'),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('office', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bank statement',
                 'verbose_name_plural': 'bank statements',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('carrier', 'digest'), name='bank_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bank line',
                 'verbose_name_plural': 'bank lines',
                 'ordering': ['-booked_on', '-pk'],
+                'indexes': [models.Index(fields=['carrier', 'state'], name='money_bankl_carrier_4ef06d_idx')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +142,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'invoice',
                 'verbose_name_plural': 'invoices',
                 'ordering': ['-issued_on', '-pk'],
+                'indexes': [models.Index(fields=['state', 'due_on'], name='money_invoi_state_fae40a_idx')],
+                'constraints': [models.UniqueConstraint(fields=('carrier', 'year', 'running'), name='invoice_running_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('cancels', None), ('kind', 'rechnung'), ('total_cents__gt', 0)), models.Q(('cancels__isnull', False), ('kind', 'storno'), ('total_cents__lt', 0)), _connector='OR'), name='invoice_cancellation_refers_and_is_negative')],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +182,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'payment',
                 'verbose_name_plural': 'payments',
                 'ordering': ['booked_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount_cents', 0), _negated=True), name='payment_is_not_nothing')],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +204,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'reminder',
                 'verbose_name_plural': 'reminders',
                 'ordering': ['level'],
+                'constraints': [models.UniqueConstraint(fields=('invoice', 'level'), name='reminder_once_a_level')],
             },
         ),
         migrations.CreateModel(
@@ -216,38 +222,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'count of numbers',
                 'verbose_name_plural': 'counts of numbers',
                 'ordering': ['carrier', 'year'],
+                'constraints': [models.UniqueConstraint(fields=('carrier', 'year'), name='sequence_once_a_year')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bankfile',
-            constraint=models.UniqueConstraint(fields=('carrier', 'digest'), name='bank_file_once'),
-        ),
-        migrations.AddIndex(
-            model_name='bankline',
-            index=models.Index(fields=['carrier', 'state'], name='money_bankl_carrier_4ef06d_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='invoice',
-            index=models.Index(fields=['state', 'due_on'], name='money_invoi_state_fae40a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.UniqueConstraint(fields=('carrier', 'year', 'running'), name='invoice_running_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancels', None), ('kind', 'rechnung'), ('total_cents__gt', 0)), models.Q(('cancels__isnull', False), ('kind', 'storno'), ('total_cents__lt', 0)), _connector='OR'), name='invoice_cancellation_refers_and_is_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents', 0), _negated=True), name='payment_is_not_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('invoice', 'level'), name='reminder_once_a_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='sequence',
-            constraint=models.UniqueConstraint(fields=('carrier', 'year'), name='sequence_once_a_year'),
         ),
     ]

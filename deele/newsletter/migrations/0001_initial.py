@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('office', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -59,6 +59,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'issue',
                 'verbose_name_plural': 'issues',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [models.Index(fields=['state', 'scheduled_for'], name='issue_due'), models.Index(fields=['area', '-released_at'], name='issue_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('released_by', models.F('last_editor')), _negated=True), name='newsletter_issue_seen_by_a_second_person'), models.CheckConstraint(condition=models.Q(('state__in', ['sammlung', 'redaktion', 'freigabe', 'versand_geplant', 'wird_versendet', 'versendet', 'archiviert'])), name='newsletter_issue_state_known'), models.CheckConstraint(condition=models.Q(('state__in', ['sammlung', 'redaktion', 'freigabe']), ('released_at__isnull', False), _connector='OR'), name='newsletter_issue_sent_only_when_released')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +85,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'copy of an issue',
                 'verbose_name_plural': 'copies of issues',
                 'ordering': ['pk'],
+                'indexes': [models.Index(fields=['issue', 'state', 'next_at', 'id'], name='newsletter_copy_due')],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'fingerprint'), name='newsletter_copy_once'), models.CheckConstraint(condition=models.Q(('state__in', ['wartet', 'unterwegs', 'spaeter', 'gesendet', 'abgelehnt', 'zurueckgekommen', 'ungewiss', 'entfallen'])), name='newsletter_copy_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +130,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'row of a list of subscribers',
                 'verbose_name_plural': 'rows of lists of subscribers',
                 'ordering': ['number'],
+                'indexes': [models.Index(fields=['batch', 'verdict', 'number'], name='newsletter_list_verdict')],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='newsletter_list_row_once')],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +171,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'item of an issue',
                 'verbose_name_plural': 'items of issues',
                 'ordering': ['rank', 'pk'],
+                'indexes': [models.Index(fields=['ref'], name='newsletter_item_ref')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('section', 'ref'), name='newsletter_item_once')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +188,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'frozen message',
                 'verbose_name_plural': 'frozen messages',
                 'ordering': ['language'],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'language'), name='newsletter_snapshot_once')],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +223,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'subscriber',
                 'verbose_name_plural': 'subscribers',
                 'ordering': ['email', 'pk'],
+                'indexes': [models.Index(fields=['state', 'email'], name='subscriber_by_state'), models.Index(fields=['-confirmed_at'], name='subscriber_newest'), models.Index(fields=['ended_at'], name='subscriber_ended')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['unbestaetigt', 'aktiv', 'abgemeldet', 'bounce_gesperrt', 'beschwerde_gesperrt'])), name='newsletter_subscriber_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'aktiv'), _negated=True), ('confirmed_at__isnull', False), _connector='OR'), name='newsletter_active_is_confirmed')],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +269,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'returned mail',
                 'verbose_name_plural': 'returned mails',
                 'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['-at'], name='newsletter_bounce_newest')],
+                'constraints': [models.UniqueConstraint(fields=('subscriber', 'mark'), name='newsletter_bounce_once')],
             },
         ),
         migrations.CreateModel(
@@ -273,94 +286,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'suppressed address',
                 'verbose_name_plural': 'suppressed addresses',
                 'ordering': ['-since', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('fingerprint', 'area'), name='newsletter_suppressed_once_per_area'), models.UniqueConstraint(condition=models.Q(('area', None)), fields=('fingerprint',), name='newsletter_suppressed_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['state', 'scheduled_for'], name='issue_due'),
-        ),
-        migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['area', '-released_at'], name='issue_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('released_by', models.F('last_editor')), _negated=True), name='newsletter_issue_seen_by_a_second_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sammlung', 'redaktion', 'freigabe', 'versand_geplant', 'wird_versendet', 'versendet', 'archiviert'])), name='newsletter_issue_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sammlung', 'redaktion', 'freigabe']), ('released_at__isnull', False), _connector='OR'), name='newsletter_issue_sent_only_when_released'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['issue', 'state', 'next_at', 'id'], name='newsletter_copy_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('issue', 'fingerprint'), name='newsletter_copy_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['wartet', 'unterwegs', 'spaeter', 'gesendet', 'abgelehnt', 'zurueckgekommen', 'ungewiss', 'entfallen'])), name='newsletter_copy_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='listrow',
-            index=models.Index(fields=['batch', 'verdict', 'number'], name='newsletter_list_verdict'),
-        ),
-        migrations.AddConstraint(
-            model_name='listrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='newsletter_list_row_once'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['ref'], name='newsletter_item_ref'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('section', 'ref'), name='newsletter_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('issue', 'language'), name='newsletter_snapshot_once'),
-        ),
-        migrations.AddIndex(
-            model_name='subscriber',
-            index=models.Index(fields=['state', 'email'], name='subscriber_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='subscriber',
-            index=models.Index(fields=['-confirmed_at'], name='subscriber_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='subscriber',
-            index=models.Index(fields=['ended_at'], name='subscriber_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscriber',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unbestaetigt', 'aktiv', 'abgemeldet', 'bounce_gesperrt', 'beschwerde_gesperrt'])), name='newsletter_subscriber_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscriber',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'aktiv'), _negated=True), ('confirmed_at__isnull', False), _connector='OR'), name='newsletter_active_is_confirmed'),
-        ),
-        migrations.AddIndex(
-            model_name='bounce',
-            index=models.Index(fields=['-at'], name='newsletter_bounce_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='bounce',
-            constraint=models.UniqueConstraint(fields=('subscriber', 'mark'), name='newsletter_bounce_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='suppression',
-            constraint=models.UniqueConstraint(fields=('fingerprint', 'area'), name='newsletter_suppressed_once_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='suppression',
-            constraint=models.UniqueConstraint(condition=models.Q(('area', None)), fields=('fingerprint',), name='newsletter_suppressed_once'),
         ),
     ]

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '__first__'),
         ('newsletter', '0002_words_of_the_office'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'overview of what is new',
                 'verbose_name_plural': 'overviews of what is new',
                 'ordering': ['-begins_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['laeuft', 'wartet', 'fertig', 'ausgelassen'])), name='newsletter_digest_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -52,14 +53,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'overview for one person',
                 'verbose_name_plural': 'overviews for one person',
                 'ordering': ['-made_at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('run', 'subscriber'), name='newsletter_digest_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='digestrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['laeuft', 'wartet', 'fertig', 'ausgelassen'])), name='newsletter_digest_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='digest',
-            constraint=models.UniqueConstraint(fields=('run', 'subscriber'), name='newsletter_digest_once'),
         ),
     ]

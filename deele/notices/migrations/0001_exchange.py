@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('directory', '0001_initial'),
         ('places', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -59,6 +59,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'notice',
                 'verbose_name_plural': 'notices',
                 'ordering': ['-public_since', '-pk'],
+                'indexes': [models.Index(fields=['state', 'kind'], name='notice_state_kind'), models.Index(fields=['state', 'expires_on'], name='notice_expiry'), models.Index(fields=['state', 'visibility', '-public_since', '-id'], name='notice_newest'), models.Index(fields=['through_us', 'ended_on', 'kind'], name='notice_found')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('aktiv', 'verlaengerung_angefragt')), _negated=True), ('expires_on__isnull', False), _connector='OR'), name='notice_live_expires'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('abgelaufen', 'erfuellt', 'abgelehnt', 'zurueckgezogen', 'gesperrt')), _negated=True), ('ended_on__isnull', False), _connector='OR'), name='notice_ended_has_a_day'), models.CheckConstraint(condition=models.Q(('through_us', None), ('state', 'erfuellt'), ('state', 'zurueckgezogen'), _connector='OR'), name='notice_through_us_when_found')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +126,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'proposal',
                 'verbose_name_plural': 'proposals',
                 'ordering': ['-proposed_at', '-pk'],
+                'indexes': [models.Index(fields=['first', 'state'], name='proposal_first'), models.Index(fields=['second', 'state'], name='proposal_second'), models.Index(fields=['state', '-rank', '-id'], name='proposal_desk'), models.Index(fields=['state', 'introduced_at'], name='proposal_outcome')],
+                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='proposal_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='proposal_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('first_answer', 'ja'), ('introduced_at__isnull', False), ('second_answer', 'ja'), ('state', 'vorgestellt')), models.Q(models.Q(('state', 'vorgestellt'), _negated=True), ('introduced_at', None)), _connector='OR'), name='proposal_introduced_when_both_agree')],
             },
         ),
         migrations.CreateModel(
@@ -145,70 +149,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'reach of a notice',
                 'verbose_name_plural': 'reaches of notices',
                 'ordering': ['pk'],
+                'indexes': [models.Index(fields=['south', 'north', 'west', 'east'], name='reach_box')],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'place'), name='reach_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['state', 'kind'], name='notice_state_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['state', 'expires_on'], name='notice_expiry'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['state', 'visibility', '-public_since', '-id'], name='notice_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['through_us', 'ended_on', 'kind'], name='notice_found'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('aktiv', 'verlaengerung_angefragt')), _negated=True), ('expires_on__isnull', False), _connector='OR'), name='notice_live_expires'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('abgelaufen', 'erfuellt', 'abgelehnt', 'zurueckgezogen', 'gesperrt')), _negated=True), ('ended_on__isnull', False), _connector='OR'), name='notice_ended_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('through_us', None), ('state', 'erfuellt'), ('state', 'zurueckgezogen'), _connector='OR'), name='notice_through_us_when_found'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['first', 'state'], name='proposal_first'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['second', 'state'], name='proposal_second'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['state', '-rank', '-id'], name='proposal_desk'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['state', 'introduced_at'], name='proposal_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='proposal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='proposal_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_answer', 'ja'), ('introduced_at__isnull', False), ('second_answer', 'ja'), ('state', 'vorgestellt')), models.Q(models.Q(('state', 'vorgestellt'), _negated=True), ('introduced_at', None)), _connector='OR'), name='proposal_introduced_when_both_agree'),
-        ),
-        migrations.AddIndex(
-            model_name='reach',
-            index=models.Index(fields=['south', 'north', 'west', 'east'], name='reach_box'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.UniqueConstraint(fields=('notice', 'place'), name='reach_once'),
         ),
     ]

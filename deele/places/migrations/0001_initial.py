@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('core', '0001_initial'),
     ]
 
     operations = [
@@ -106,6 +107,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'place',
                 'verbose_name_plural': 'places',
                 'ordering': ['sort_name', 'key'],
+                'indexes': [models.Index(fields=['level', 'lat'], name='places_plac_level_0a801a_idx'), models.Index(fields=['parent', 'sort_name'], name='places_plac_parent__8b0ce0_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('level__in', ['state', 'region', 'district', 'association', 'municipality', 'locality'])), name='place_level_known'), models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='place_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +137,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'figure',
                 'verbose_name_plural': 'figures',
                 'ordering': ['indicator', '-year'],
+                'constraints': [models.UniqueConstraint(fields=('place', 'indicator', 'year'), name='one_figure_a_year')],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +154,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'name of a place',
                 'verbose_name_plural': 'names of places',
                 'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('place', 'name', 'kind'), name='place_name_once')],
             },
         ),
         migrations.CreateModel(
@@ -166,34 +171,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'postcode',
                 'verbose_name_plural': 'postcodes',
                 'ordering': ['code', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('code', 'place'), name='postcode_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['level', 'lat'], name='places_plac_level_0a801a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['parent', 'sort_name'], name='places_plac_parent__8b0ce0_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['state', 'region', 'district', 'association', 'municipality', 'locality'])), name='place_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='place_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorvalue',
-            constraint=models.UniqueConstraint(fields=('place', 'indicator', 'year'), name='one_figure_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='placename',
-            constraint=models.UniqueConstraint(fields=('place', 'name', 'kind'), name='place_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='postcode',
-            constraint=models.UniqueConstraint(fields=('code', 'place'), name='postcode_once'),
         ),
     ]

@@ -9,7 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
+# A busy machine is no fault: how long examples take decides nothing.
+hypothesis.register_profile("deele", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("deele")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop beside live_server
 ROOT = Path(__file__).resolve().parent
 MIGRATE = (

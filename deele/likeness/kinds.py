@@ -48,6 +48,8 @@ class SubjectKind(Protocol):
     title: Promise | str
     # A kind of which there are many thousands says `is_crowd = True`: its things are compared with those of other
     # kinds only, because their doubles have a queue of their own (the directory). Left out, it is none.
+    # A kind that only tells of things says `among = frozenset({...})`: the kinds its things are compared with. A text
+    # on shared houses is no second shared house. Left out, it is compared with all.
 
     def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
         """The present state of these, or of all that count (public, or planned in earnest); others are left out."""
@@ -70,6 +72,16 @@ def numbers(key: str, refs: Iterable[str]) -> list[int]:
 def is_crowd(key: str) -> bool:
     """Whether the things of this kind are compared with those of other kinds only."""
     return key in subjects and getattr(subjects.get(key), "is_crowd", False)
+
+
+def may_meet(one: str, other: str) -> bool:
+    """Whether things of these two kinds are compared at all."""
+    return _is_among(one, other) and _is_among(other, one)
+
+
+def _is_among(key: str, other: str) -> bool:
+    among = getattr(subjects.get(key), "among", None) if key in subjects else None
+    return among is None or other in among
 
 
 class Names(Protocol):

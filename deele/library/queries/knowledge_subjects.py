@@ -8,6 +8,7 @@ from deele.library.models import Article, Example
 from deele.likeness.kinds import Subject, numbers
 
 EXAMPLE, ARTICLE = "library.example", "library.article"
+TEXTS = frozenset({EXAMPLE, ARTICLE, "library.publication"})  # what tells of things resembles other texts only
 
 
 def ref(row: Example | Article) -> str:
@@ -26,18 +27,12 @@ def subject(row: Example | Article) -> Subject:
 
 
 def example(row: Example) -> Subject:
-    """An example. It goes with the entries, the plan and the events it tells of."""
+    """An example."""
     place = row.place
-    entries = row.entries.order_by("pk").values_list("pk", flat=True)
-    events = row.events.order_by("pk").values_list("pk", flat=True)
     return Subject(
         ref=ref(row), title=row.title, text=" ".join((row.summary, row.situation, row.solution)),
         themes=tuple(row.themes), groups=tuple(row.target_groups),
         place_keys=(place.key, *place.ancestor_keys) if place else (),
-        belongs=(
-            *(f"directory.entry:{pk}" for pk in entries), *(f"events.event:{pk}" for pk in events),
-            *([f"accompaniment.plan:{row.plan_id}"] if row.plan_id else []),
-        ),
     )  # fmt: skip
 
 

@@ -98,6 +98,7 @@ class ExampleSubjects:
     """Good examples, as far as others could be writing the same."""
 
     key = knowledge_subjects.EXAMPLE
+    among = knowledge_subjects.TEXTS
     title = _("Good examples")
 
     def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:
@@ -113,6 +114,7 @@ class ArticleSubjects:
     """Articles, as far as others could be writing the same."""
 
     key = knowledge_subjects.ARTICLE
+    among = knowledge_subjects.TEXTS
     title = _("Articles and checklists")
 
     def subjects(self, refs: Iterable[str] | None = None) -> Iterable[Subject]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 
 from deele.likeness.enums import ASKED, Level
-from deele.likeness.kinds import Subject, is_crowd
+from deele.likeness.kinds import Subject, is_crowd, may_meet
 from deele.likeness.models import Overlap, OverlapCheck, OverlapDecision, StoredSubject, SubjectKey
 from deele.likeness.queries import rarities
 from deele.likeness.queries.rarities import SOURCE
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 def like(subject: Subject, limit: int = 5) -> list[Found]:
     """What resembles this subject, stored or not, the most alike first. Nothing is written."""
     side = side_of(subject)
-    stored = [row for row in candidates(side) if row.ref != subject.ref and not go_together(subject, row)]
+    stored = [row for row in candidates(side) if row.ref != subject.ref and may_resemble(subject, row)]
     rarity = rarities.rarity()
     spoken = words.written(f"{subject.title} {subject.text}")
     found = [(judge(side, row.side, rarity), row) for row in stored]
@@ -64,9 +64,9 @@ def like(subject: Subject, limit: int = 5) -> list[Found]:
     return sorted(judged, key=lambda one: (ORDER[Level(one.level)], -one.score, one.ref))[:limit]
 
 
-def go_together(subject: Subject, row: StoredSubject) -> bool:
-    """Whether one of the two is about the other, so that nobody need be asked."""
-    return row.ref in subject.belongs or subject.ref in row.belongs
+def may_resemble(subject: Subject, row: StoredSubject) -> bool:
+    """Whether somebody may be asked about the two: their kinds meet, and none of them is about the other."""
+    return may_meet(subject.kind, row.kind) and row.ref not in subject.belongs and subject.ref not in row.belongs
 
 
 def meanings(subject: Subject, rows: list[StoredSubject]) -> dict[int, float]:

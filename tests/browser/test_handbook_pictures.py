@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
@@ -27,6 +28,10 @@ from deele.directory.actions.imports import load_starter as load_entries
 from deele.events.actions import attendance, billing, certificates, demo, volunteers
 from deele.events.models import Certificate, Event, Volunteer
 from deele.events.tests import factories
+from deele.groups.enums.sessions import SessionState
+from deele.groups.models import Session
+from deele.jointactions.models import JointAction
+from deele.library.models import Example
 from deele.money.models import Invoice
 from deele.newsletter.actions import issues
 from deele.newsletter.models import Issue
@@ -48,7 +53,14 @@ NAMES = (
     "anmeldung-blatt", "anmeldung-formular", "tag-einlass", "tag-listen", "tag-teilnahme", "bescheinigungen-liste",
     "bescheinigung-pruefen", "rechnungen-liste", "rechnung-blatt", "ehrenamt-liste", "ehrenamt-person",
     "anfragen-eingang", "anfrage-formular", "fall-blatt", "vorhaben-blatt", "zahlen-ueberblick",
+    "buendnis-liste", "wer-kann-was-matrix", "arbeitsgruppe-blatt", "sitzung-protokoll", "ueberschneidungen-liste",
+    "aktion-blatt", "bibliothek-liste", "gutes-beispiel",
     "newsletter-liste", "newsletter-ausgabe", "newsletter-vorschlaege", "abonnements-liste", "abonnement-formular",
+)  # fmt: skip
+
+ALLIED = (
+    "make_demo_alliance", "make_demo_marks", "make_demo_groups", "make_demo_library", "make_demo_knowledge",
+    "make_demo_actions", "overlaps_rebuild",
 )  # fmt: skip
 
 
@@ -84,6 +96,8 @@ def house(site, settings, one_day) -> datetime:
     billing.bill_together(event=event(1), by=None, now=one_day)
     trained(one_day)
     letter(one_day)
+    for command in ALLIED:
+        call_command(command, stdout=io.StringIO())
     return one_day
 
 
@@ -138,10 +152,14 @@ def scenes() -> list[Scene]:
         "abonnements-liste": reverse("newsletter:desk-subscribers"),
         "zahlen-ueberblick": f"{reverse('reporting:first')}?zeitraum=dieses-jahr",
     }
+    paths |= allied()
     code = Certificate.objects.order_by("pk").first().code
     return [
         *(Scene(name, path) for name, path in paths.items()),
         *(Scene(name, path, role="beratung") for name, path in advising().items()),
+        Scene("wer-kann-was-matrix", reverse("alliance:matrix"), desk=False),
+        Scene("bibliothek-liste", reverse("library:list"), desk=False),
+        Scene("gutes-beispiel", Example.objects.order_by("pk").first().get_absolute_url(), desk=False),
         Scene("anfrage-formular", reverse("advice:ask"), desk=False),
         Scene("tag-einlass", reverse("events:desk-entrance", args=[excursion.pk]), TELEPHONE),
         Scene("veranstaltung-oeffentlich", excursion.get_absolute_url(), desk=False),
@@ -149,6 +167,18 @@ def scenes() -> list[Scene]:
         Scene("bescheinigung-pruefen", f"{reverse('events:certificate')}?code={code}", (1200, 560), desk=False),
         Scene("abonnement-formular", reverse("newsletter:sign-up"), desk=False),
     ]
+
+
+def allied() -> dict[str, str]:
+    """What the office of the alliance sees."""
+    held = Session.objects.filter(state=SessionState.CONFIRMED).order_by("pk").first()
+    return {
+        "buendnis-liste": reverse("alliance:desk-list"),
+        "arbeitsgruppe-blatt": reverse("groups:desk-group", args=[held.group_id]),
+        "sitzung-protokoll": reverse("groups:desk-minutes", args=[held.group_id, held.pk]),
+        "ueberschneidungen-liste": reverse("likeness:radar"),
+        "aktion-blatt": JointAction.objects.order_by("-pk").first().desk_url(),
+    }
 
 
 def advising() -> dict[str, str]:

@@ -121,8 +121,9 @@ def a_session(rng: Random, group: WorkingGroup, seats: list[Seat], number: int, 
     begins = noon(day)
     session = Session.objects.create(
         group=group, number=number, starts_at=begins, ends_at=begins + timedelta(hours=2), agenda_until=begins,
-        format=rng.choice(SessionFormat.values), state=rng.choice(SessionState.values), state_since=begins,
+        format=rng.choice(SessionFormat.values), state=SessionState.HELD, state_since=begins,
     )  # fmt: skip
+    state_at_last = rng.choice(SessionState.values)
     Participation.objects.bulk_create(
         Participation(session=session, seat=seat, presence=rng.choice(["", *Presence.values])) for seat in seats
     )
@@ -131,6 +132,8 @@ def a_session(rng: Random, group: WorkingGroup, seats: list[Seat], number: int, 
         majority=rng.choice(Majority.values),
     )  # fmt: skip
     Decision.objects.create(item=item, group=group, year=day.year, number=number, decided_on=day)
+    # Confirmed minutes take nothing in, so the session gets its state last.
+    Session.objects.filter(pk=session.pk).update(state=state_at_last)
     state, due = rng.choice(TaskState.values), rng.choice([None, a_day(rng, since, until)])
     Task.objects.create(
         group=group, text="Muster", state=state, due_on=due,

@@ -51,7 +51,9 @@ def save(*, form: Any, by: Any, now: datetime) -> Example:
 def take_over(*, draft: GoodExample, by: Any, now: datetime) -> Example:
     """Make an example of the draft a plan left behind; a second call gives the same one. Nothing is typed again."""
     locked = (
-        GoodExample.objects.select_for_update().select_related("plan__place__parent", "plan__entry").get(pk=draft.pk)
+        GoodExample.objects.select_for_update(of=("self",))
+        .select_related("plan__place__parent", "plan__entry")
+        .get(pk=draft.pk)
     )
     known = Example.objects.filter(draft=locked).first()
     if known is not None:

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from deele.alliance.actions import mark_contacts, matching
-from deele.alliance.enums import Level
 from deele.alliance.enums import marks as enums
 from deele.alliance.enums.marks import MarkState, Origin
 from deele.alliance.models import Delegate, Mark, Profile
@@ -144,18 +143,12 @@ def propose(*, profile: Profile, now: datetime, by: Hand | None = None) -> int:
 
 
 def proposal(profile: Profile, found: rules.Proposed) -> Mark:
-    """A proposal as a row; themes and target groups are pre-ticked from its words.
-
-    What the words leave open is read from the member: who works in the whole state gives and seeks there, and gives
-    in its own themes. What it seeks stays open to all themes: a hope for good examples is not for one theme only.
-    """
+    """A proposal as a row, pre-ticked as the rules read its words and its member."""
     member = profile.membership
-    own = list(member.themes) if found.side == enums.Side.CONTRIBUTION else []
     row = Mark(
         profile=profile, field=found.field, quote=found.quote, start=found.start, side=found.side, kind=found.kind,
         origin=Origin.RULE, word=found.word[:120],
-        themes=rules.themes_of(found.quote) or own, groups=rules.groups_of(found.quote),
-        everywhere=member.level == Level.STATE,
+        **rules.left_open(found.side, member.level, member.themes, found.quote),
     )  # fmt: skip
     row.words = mark_words.searchable(row)
     return row

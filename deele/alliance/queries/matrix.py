@@ -75,8 +75,8 @@ def passages(rows: QuerySet[Mark], columns: list[Place]) -> Iterator[Passage]:
     )
     unpacked = cache(json.loads)
     for (side, themes, wide, held), number in alike.items():
-        stands = {*held, wide} if wide else held or (UNSAID,)
-        yield Passage(side == Side.CONTRIBUTION, tuple(unpacked(themes)), tuple(set(stands)), number)
+        stands = {*held, wide} if wide else set(held) or {UNSAID}
+        yield Passage(side == Side.CONTRIBUTION, tuple(unpacked(themes)), tuple(stands), number)
 
 
 def page(asked: Asked, data: QueryDict, today: date) -> dict[str, Any]:

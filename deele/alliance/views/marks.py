@@ -18,7 +18,6 @@ from deele.alliance import doors
 from deele.alliance.actions import marks as actions
 from deele.alliance.actions.marks import Hand
 from deele.alliance.doors import marks as own_doors
-from deele.alliance.enums import Level
 from deele.alliance.enums.marks import KINDS, MarkState, Side, Text
 from deele.alliance.forms.marks import MarkForm
 from deele.alliance.models import Delegate, Mark, Profile
@@ -163,16 +162,15 @@ def new(request: HttpRequest, profile: Profile, at: At) -> HttpResponse:
 
 def begun(profile: Profile, name: str, number: str, side: str) -> dict[str, Any]:
     """What the form begins with: what a proposal for this sentence would say."""
-    everywhere = profile.membership.level == Level.STATE
+    member = profile.membership
     if name not in Text.values:
-        return {"everywhere": everywhere}
+        return rules.left_open(side, member.level, member.themes, "")
     quote = queries.sentence_at(profile, name, number)
     asked = {Side.EXPECTATION: Text.EXPECTS, Side.CONTRIBUTION: Text.CONTRIBUTES}
-    own = profile.membership.themes if side == Side.CONTRIBUTION else []
     likely = rules.propose(asked[Side(side)], quote) if side else []
     return {
         "field": name, "quote": quote[:600], "kind": likely[0].kind if likely else "",
-        "themes": rules.themes_of(quote) or own, "groups": rules.groups_of(quote), "everywhere": everywhere,
+        **rules.left_open(side, member.level, member.themes, quote),
     }  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def end_seat(*, seat: Seat, by: Actor, now: datetime, heirs: Mapping[str, str] |
 def hand_over(*, seat: Seat, leaving: Collection[int], heirs: Mapping[str, str], now: datetime) -> None:
     """Tasks and lead of one seat. In the transaction of the leaving, with the group locked. Raises NoHeir."""
     rest = duties.others(seat.group, {seat.delegate_id, *leaving})
-    lead = next((one for one in rest if one.role == Role.LEAD), None)
+    lead = duties.lead_of(rest)
     for task in Task.objects.open().filter(seat=seat):
         wanted = heirs.get(f"{duties.TASK}{task.pk}", "")
         to = None if wanted == duties.BACK else named(wanted, rest) if wanted else lead

@@ -11,6 +11,7 @@ from deele.alliance.kinds import Duty
 from deele.groups.enums import Role
 from deele.groups.enums.sessions import SessionState
 from deele.groups.models import Seat, Session, Task, WorkingGroup
+from deele.groups.queries import people
 
 TASK, LEAD = "groups.task:", "groups.lead:"
 BACK = "group"  # nobody of the group: the lead gives it to somebody later
@@ -27,10 +28,13 @@ def seats_of(membership: Any, delegate: Any = None) -> QuerySet[Seat]:
 
 def others(group: WorkingGroup, leaving: set[int]) -> list[Seat]:
     """Who else works in the group, who leads it first. `leaving` are the delegates that go."""
-    today = timezone.localdate()
-    rows = group.seats.filter(until=None).exclude(delegate__in=leaving).exclude(role=Role.GUEST)
-    found = [seat for seat in rows.select_related("delegate__membership") if seat.delegate.is_active(today)]
-    return sorted(found, key=lambda seat: (seat.role != Role.LEAD, seat.delegate.name, seat.pk))
+    seats = people.active(group, timezone.localdate())
+    return [seat for seat in seats if seat.delegate_id not in leaving and seat.role != Role.GUEST]
+
+
+def lead_of(seats: list[Seat]) -> Seat | None:
+    """Who of these leads the group."""
+    return next((seat for seat in seats if seat.role == Role.LEAD), None)
 
 
 def open_for(membership: Any, delegate: Any = None, reader: Any = None) -> list[Duty]:
@@ -72,7 +76,7 @@ def side_of(reader: Any) -> str:
 
 def tasks(seat: Seat, rest: list[Seat], reader: Any) -> list[Duty]:
     """Open tasks: to whoever leads the group, unless somebody is named; without a lead back to the group."""
-    heir = next((one for one in rest if one.role == Role.LEAD), None)
+    heir = lead_of(rest)
     names = tuple((str(one.pk), name_of(one)) for one in rest if one != heir)
     back = ((BACK, _("back to the group")),) if heir else ()
     return [
@@ -89,7 +93,7 @@ def led(seat: Seat, rest: list[Seat], reader: Any) -> list[Duty]:
     """Being the only lead of a group at work, and the minutes that wait for the lead."""
     if seat.role != Role.LEAD or not seat.group.is_at_work:
         return []
-    heir = next((one for one in rest if one.role == Role.LEAD), None)
+    heir = lead_of(rest)
     to = name_of(heir) if heir else _("the office, until somebody leads the group")
     found = [] if heir else [
         Duty(

@@ -1,7 +1,10 @@
 """Themes and target groups a passage speaks of, by words in it. Pre-ticked in the form, never decided."""
 
 import re
+from typing import Any
 
+from deele.alliance.enums import Level
+from deele.alliance.enums.marks import Side
 from deele.directory.enums import TargetGroup
 from deele.office.enums import Theme
 
@@ -50,6 +53,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
     G.RELATIVES: ("angehörige",),
     G.STUDENTS: ("studierende", "auszubildende"),
 }
+
+
+def left_open(side: str, level: str, themes: list[str], text: str) -> dict[str, Any]:
+    """Themes, groups and reach of a passage: from its words, and what they leave open from the member.
+
+    Who works in the whole state gives and seeks there, and gives in its own `themes`. What it seeks stays open to all
+    themes: a hope for good examples is not for one theme only.
+    """
+    own = list(themes) if side == Side.CONTRIBUTION else []
+    return {"themes": themes_of(text) or own, "groups": groups_of(text), "everywhere": level == Level.STATE}
 
 
 def themes_of(text: str) -> list[str]:

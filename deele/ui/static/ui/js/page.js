@@ -19,18 +19,13 @@ begin(document);
 document.addEventListener("deele:added", (event) => begin(event.target));
 
 // On a narrow screen what can be folded begins folded; on a wide one it is open, also after the screen was turned.
-// data-fold lies open without this script, data-unfold is folded without it.
+// How it lies without this script says the `open` of the page.
 const narrow = window.matchMedia("(max-width: 59.99rem)");
 const fold = () => {
   for (const details of document.querySelectorAll("[data-fold]")) details.open = !narrow.matches;
 };
-const unfold = () => {
-  for (const details of document.querySelectorAll("[data-unfold]")) details.open = !narrow.matches;
-};
-if (narrow.matches) fold();
-else unfold();
+fold();
 narrow.addEventListener("change", fold);
-narrow.addEventListener("change", unfold);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -93,7 +93,7 @@ def move(
     Raises WrongStep, NeedsReason, NeedsSum, core.versions.Conflict.
     """
     versions.claim(application)
-    kept = Application.objects.select_for_update().select_related("plan", "programme_version__programme")
+    kept = Application.objects.select_for_update(of=("self",)).select_related("plan", "programme_version__programme")
     found = kept.get(pk=application.pk)
     if not rules.may_move(found.state, to):
         raise WrongStep(found.state, to)
@@ -129,7 +129,7 @@ def take_back(*, application: Application, reason: str, by: Any, now: datetime) 
     if not reason.strip():
         raise NeedsReason
     versions.claim(application)
-    found = Application.objects.select_for_update().select_related("plan").get(pk=application.pk)
+    found = Application.objects.select_for_update(of=("self",)).select_related("plan").get(pk=application.pk)
     standing = standing_lines(list(found.moves.all()))
     if len(standing) < 2:
         raise NothingToTakeBack

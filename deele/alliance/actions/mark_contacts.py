@@ -24,7 +24,7 @@ def hold(row: Mark, now: datetime) -> None:
 
 def confirm(profile: Profile, now: datetime) -> int:
     """The profile was confirmed or agreed to, and its contacts with it; returns how many."""
-    rows = list(Mark.objects.select_for_update().filter(profile=profile).exclude(contact=""))
+    rows = list(Mark.objects.select_for_update(no_key=True).filter(profile=profile).exclude(contact="").order_by("pk"))
     for row in rows:
         hold(row, now)
     return Mark.objects.bulk_update(rows, ["contact_until"]) if rows else 0

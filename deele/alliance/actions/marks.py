@@ -65,7 +65,7 @@ def mark(*, profile: Profile, told: Told, by: Hand, now: datetime) -> Mark:
     values = told.values
     found = place_of(profile, values["field"], values["quote"])
     quote = profile.texts()[values["field"]][found.start : found.end]
-    row, _made = Mark.objects.select_for_update().get_or_create(
+    row, _made = Mark.objects.select_for_update(no_key=True).get_or_create(
         profile=profile, field=values["field"], quote=quote, kind=values["kind"],
         defaults={"side": enums.side_of(values["kind"]), "origin": by.origin, "start": found.start},
     )  # fmt: skip
@@ -108,7 +108,8 @@ def decide(*, mark: Mark, to: str, by: Hand, now: datetime) -> Mark:
 
     Raises NotPossible for a passage whose words stand in the text no more and is to be confirmed.
     """
-    row = Mark.objects.select_for_update(no_key=True).select_related("profile__membership").get(pk=mark.pk)
+    held = Mark.objects.select_for_update(no_key=True, of=("self",))  # the member comes before, or not (introducing)
+    row = held.select_related("profile__membership").get(pk=mark.pk)
     if row.state == to:
         return row
     if to == MarkState.CONFIRMED and row.is_lost:

@@ -89,7 +89,7 @@ def correct(
 
     `version` carries the token of the form. Raises NeedsNewVersion, core.versions.Conflict.
     """
-    kept = ProgrammeVersion.objects.select_for_update().select_related("programme").get(pk=version.pk)
+    kept = ProgrammeVersion.objects.select_for_update(of=("self",)).select_related("programme").get(pk=version.pk)
     changed = [change.name for change in terms.differences(kept, {**stored(kept), **values})]
     if changed and not slip:
         raise NeedsNewVersion(changed)

@@ -113,7 +113,7 @@ def let_go(*, pks: list[int], now: datetime) -> int:
 
 def ended(order: PrintOrder, state: str, now: datetime) -> PrintOrder:
     """The order with its end written down. Raises Done when it has one."""
-    row = PrintOrder.objects.select_for_update().select_related("publication").get(pk=order.pk)
+    row = PrintOrder.objects.select_for_update(of=("self",)).select_related("publication").get(pk=order.pk)
     if row.state != OrderState.NEW:
         raise Done(_("This order was dealt with already: %(state)s.") % {"state": row.get_state_display()})
     row.state, row.ended_on = state, timezone.localdate(now)

@@ -4,6 +4,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core import signing
@@ -156,3 +157,32 @@ def attempt(of, form):
         return order(of, 1, form)
     except Refusal as refusal:
         return refusal
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
+@pytest.mark.slow
+def test_sent_and_declined_at_one_instant_is_one_of_both():
+    of = publication(prints=True, stock=60)
+    barrier = threading.Barrier(2, timeout=60)
+
+    def each(deed, rows):
+        ended = []
+        try:
+            for row in rows:
+                barrier.wait()
+                try:
+                    ended.append(deed(row))
+                except orders.Done:
+                    continue
+        finally:
+            connections.close_all()
+        return len(ended)
+
+    rows = [order(of, 1, f"siegel-{number}") for number in range(30)]
+    ship = partial(each, lambda row: orders.ship(order=row, by=None, now=NOW))
+    decline = partial(each, lambda row: orders.decline(order=row, reason="Vergriffen", by=None, now=NOW))
+    with ThreadPoolExecutor(2) as pool:
+        shipped, declined = (run.result() for run in (pool.submit(ship, rows), pool.submit(decline, rows)))
+    assert shipped + declined == 30
+    assert stock(of) == 30 + declined

@@ -63,7 +63,7 @@ def start(*, area: Area, title: str, subject: str, by: Any, now: datetime) -> Is
 
 def touch(issue: Issue, by: Any) -> Issue:
     """Lock an issue for a change and remember who made it. Raises NotOpen, NotAllowed."""
-    held = Issue.objects.select_for_update().select_related("area").get(pk=issue.pk)
+    held = Issue.objects.select_for_update(of=("self",)).select_related("area").get(pk=issue.pk)
     if not held.is_open:
         raise NotOpen
     if not rules.can_edit(by, held):

@@ -73,7 +73,7 @@ class NobodyThere(Refusal):
 
 def locked(issue: Issue, *states: str) -> Issue:
     """The issue as it is now, locked. Raises NotPossible when it is in another state."""
-    held = Issue.objects.select_for_update().select_related("area__carrier").get(pk=issue.pk)
+    held = Issue.objects.select_for_update(of=("self",)).select_related("area__carrier").get(pk=issue.pk)
     if held.state not in states:
         raise NotPossible
     return held

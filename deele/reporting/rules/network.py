@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import count
 from typing import Any
 
 Node = Hashable
@@ -45,10 +46,12 @@ class Attack:
         self.hide(hidden)
 
     def hide(self, names: Iterable[Name]) -> None:
-        """Hide more numbers."""
-        for name in set(names) - self.hidden:
-            self.hidden.add(name)
-            self._lay(self.open, name)
+        """Hide more numbers, in the order of the table: the same table hides the same numbers in every process."""
+        new = set(names) - self.hidden
+        for name in self.arcs:
+            if name in new:
+                self.hidden.add(name)
+                self._lay(self.open, name)
 
     def reach(self, name: Name, target: int) -> int:
         """How near to `target` the hidden number `name` can be, everything shown staying as it is."""
@@ -61,16 +64,17 @@ class Attack:
         start, end = self._ends(name, direction)
         costs: dict[Node, int] = {start: 0}
         came: dict[Node, tuple[Node, Step]] = {}
-        ahead: list[tuple[int, int, Node]] = [(0, 0, start)]
+        turns = count()  # nodes can't be compared: of two at one price the one met first goes on
+        ahead: list[tuple[int, int, Node]] = [(0, next(turns), start)]
         while ahead:
-            cost, _count, node = heappop(ahead)
+            cost, _turn, node = heappop(ahead)
             if node == end:
                 return [step for step, _sign in _back(came, start, end)]
             for step, sign, there in self.all.get(node, ()):
                 toll = None if step == name or self._room(step, sign) < 1 else price(step)
                 if toll is not None and cost + toll < costs.get(there, ENDLESS):
                     costs[there], came[there] = cost + toll, (node, (step, sign))
-                    heappush(ahead, (cost + toll, len(came) + len(ahead), there))
+                    heappush(ahead, (cost + toll, next(turns), there))
         return None
 
     def _push_all(self, name: Name, target: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """A working group: proposed by a member or made by the office, changed, moved through its life."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from deele.groups.actions.checking import check_leads
 from deele.groups.enums import Role, State
 from deele.groups.kinds import Actor
 from deele.groups.models import WorkingGroup
+from deele.groups.queries import elsewhere
 from deele.groups.rules import moves
 from deele.likeness.actions import overlaps
 
@@ -98,7 +100,6 @@ def change(*, group: WorkingGroup, by: Actor, now: datetime) -> WorkingGroup:
     return group
 
 
-@transaction.atomic
 def move(*, group: WorkingGroup, to: str, by: Actor, now: datetime, reason: str = "") -> WorkingGroup:
     """Move a group along the table of rules.moves, and tell its people.
 
@@ -108,11 +109,28 @@ def move(*, group: WorkingGroup, to: str, by: Actor, now: datetime, reason: str 
     check_leads(group, by)
     source, target = State(group.state), State(to)
     check_move(source, target, by, reason)
-    if target == State.SET_UP:
-        overlaps.ask_first(ref=reference(group), by=by.user, now=now)
+    if target == State.SET_UP or source == State.ENDED:
+        ask_first(group, by, now)
+    return moved(group, target, by, now, reason)
+
+
+def ask_first(group: WorkingGroup, by: Actor, now: datetime) -> None:
+    """What overlaps with it is decided before it begins, or begins again. Raises Undecided.
+
+    An ended group was forgotten: it is told anew as one that goes on, and stays told when the move is refused, so that
+    its page shows what waits for a decision.
+    """
+    overlaps.tell(subject=replace(elsewhere.subject(group), ends=None), now=now)
+    overlaps.ask_first(ref=reference(group), by=by.user, now=now)
+
+
+@transaction.atomic
+def moved(group: WorkingGroup, target: State, by: Actor, now: datetime, reason: str) -> WorkingGroup:
+    """The move itself. Raises Conflict for the second of two."""
+    source = State(group.state)
     fields = {"state": target, "state_since": now, "state_reason": reason.strip()[:300], **ends(group, target, now)}
-    moved = WorkingGroup.objects.filter(pk=group.pk, state=source)
-    if not moved.update(**fields, version=F("version") + 1, updated_at=now):
+    rows = WorkingGroup.objects.filter(pk=group.pk, state=source)
+    if not rows.update(**fields, version=F("version") + 1, updated_at=now):
         raise Conflict(_("Somebody else has moved this working group meanwhile. Please open it again."))
     group.refresh_from_db()
     data = {"from": source.value, "to": target.value, "reason": group.state_reason}

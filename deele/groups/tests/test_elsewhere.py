@@ -17,7 +17,9 @@ from deele.groups.figures.groups import at_work, seats_taken
 from deele.groups.kinds import Actor
 from deele.groups.models import CarriedTask, Decision, Poll, Seat, Session, Task, WorkingGroup
 from deele.groups.tests import factories
+from deele.likeness.actions import overlaps as overlap_actions
 from deele.likeness.actions.overlaps import Undecided
+from deele.likeness.enums import OverlapOutcome
 from deele.likeness.queries import overlaps
 from deele.mail.tests import factories as mails
 from deele.reporting.kinds import Ask
@@ -54,6 +56,29 @@ def test_a_group_that_resembles_another_is_set_up_only_after_a_decision(client, 
 
     client.force_login(office)
     assert first.name in client.get(second.desk_url()).content.decode()
+
+
+def test_an_ended_group_comes_back_only_after_a_decision_about_what_came_meanwhile(client, office):
+    house, now = Actor(user=office), timezone.now()
+    first = written("Gegen Einsamkeit im Alter", office)
+    for state, reason in ((State.SET_UP, ""), (State.ACTIVE, ""), (State.ENDED, "Alles ist getan.")):
+        groups.move(group=first, to=state, by=house, now=now, reason=reason)
+    ref = f"groups.workinggroup:{first.pk}"
+    second = written("Nachbarschaft gegen Einsamkeit im Alter", office)
+    groups.move(group=second, to=State.SET_UP, by=house, now=now)  # nobody works at the first: nothing to decide
+
+    with pytest.raises(Undecided):
+        groups.move(group=first, to=State.ACTIVE, by=house, now=now, reason="Es geht weiter.")
+    first.refresh_from_db()
+    assert first.state == State.ENDED
+    client.force_login(office)
+    assert second.name in client.get(first.desk_url()).content.decode()
+
+    overlap_actions.decide(
+        ref=ref, other=f"groups.workinggroup:{second.pk}", decision=OverlapOutcome.COORDINATED, by=office, now=now
+    )
+    groups.move(group=first, to=State.ACTIVE, by=house, now=now, reason="Es geht weiter.")
+    assert first.state == State.ACTIVE
 
 
 def test_only_public_groups_at_work_are_found(office):

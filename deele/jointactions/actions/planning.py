@@ -18,6 +18,7 @@ from deele.jointactions.actions import index
 from deele.jointactions.enums import PUBLIC_STATES, State
 from deele.jointactions.models import JointAction
 from deele.jointactions.queries import overlaps
+from deele.jointactions.queries.subjects import subject
 from deele.jointactions.rules import moves
 from deele.likeness.actions import overlaps as look
 
@@ -52,15 +53,27 @@ def save(*, form: Any, by: Any, now: datetime, token: str = "") -> JointAction:
     return action
 
 
-@transaction.atomic
 def move(*, action: JointAction, to: str, by: Any, now: datetime, reason: str = "") -> JointAction:
-    """Move an action along the table of rules.moves. Raises BadMove, Conflict."""
-    source, target = State(action.state), State(to)
+    """Move an action along the table of rules.moves. Raises BadMove, Conflict.
+
+    What was called off was forgotten by the engine for overlaps: it is told anew before it comes back, for good, so
+    that its page shows what waits for a decision.
+    """
+    target = State(to)
+    if action.state == State.CALLED_OFF and target == State.PREPARED:
+        look.tell(subject=subject(action), now=now)
+    return moved(action, target, by, now, reason)
+
+
+@transaction.atomic
+def moved(action: JointAction, target: State, by: Any, now: datetime, reason: str) -> JointAction:
+    """The move itself. Raises BadMove, and Conflict for the second of two."""
+    source = State(action.state)
     check(action, target, reason)
     fields: dict[str, Any] = {"state": target, "state_since": now, "state_reason": reason.strip()}
     if target not in PUBLIC_STATES:
         fields["is_public"] = False
-    if target == State.DECIDED:
+    if asks(source, target):
         look.ask_first(ref=overlaps.ref(action), by=by, now=now)  # nothing waits any more: the look is counted
     rows = JointAction.objects.filter(pk=action.pk, state=source)
     if not rows.update(**fields, version=F("version") + 1, updated_at=now):
@@ -73,6 +86,11 @@ def move(*, action: JointAction, to: str, by: Any, now: datetime, reason: str = 
     return action
 
 
+def asks(source: str, target: str) -> bool:
+    """Whether overlaps are decided first: before it is decided, and before what was called off comes back."""
+    return target == State.DECIDED or source == State.CALLED_OFF
+
+
 def check(action: JointAction, target: State, reason: str, *, again: bool = False) -> None:
     """Raises BadMove where the table knows no such move, or what it needs is missing."""
     wanted = moves.move(action.state, target)
@@ -81,8 +99,8 @@ def check(action: JointAction, target: State, reason: str, *, again: bool = Fals
         raise BadMove(line % {"state": action.get_state_display(), "target": target.label})
     if not again and wanted and wanted.reason_needed and not reason.strip():
         raise BadMove(_("Please give a reason."), code="reason")
-    if target == State.DECIDED and (open_ones := overlaps.undecided(action)):
-        line = _("Before it is decided, please say what becomes of what resembles it: %(titles)s.")
+    if asks(action.state, target) and (open_ones := overlaps.undecided(action)):
+        line = _("Before it goes on, please say what becomes of what resembles it: %(titles)s.")
         raise BadMove(line % {"titles": "; ".join(open_ones)}, code="overlaps")
     if target == State.EVALUATED and not (action.worked and action.failed and action.again):
         raise BadMove(_("Please answer the questions of the evaluation first."), code="evaluation")

@@ -79,6 +79,26 @@ def test_the_check_is_not_left_with_an_open_overlap():
     assert move(second, State.DECIDED).state == State.DECIDED
 
 
+def test_what_was_called_off_comes_back_only_after_a_decision_about_what_came_meanwhile():
+    first, second = (
+        factories.action("Fotoausstellung Nachbarschaft im Rathaus", state=State.PREPARED, is_public=False)
+        for _number in range(2)
+    )
+    move(first, State.CALLED_OFF, reason="Der Saal ist gesperrt.")
+    planning.index.refresh(second, NOW)
+    assert not Overlap.objects.exists()
+
+    with pytest.raises(planning.BadMove, match="Fotoausstellung"):
+        move(first, State.PREPARED, reason="Der Saal ist wieder offen.")
+    assert Overlap.objects.exists()  # its page shows what is to be decided
+    overlaps.decide(
+        ref=f"jointactions.jointaction:{first.pk}", other=f"jointactions.jointaction:{second.pk}",
+        decision="abgestimmt", reason="", by=None, now=NOW,
+    )  # fmt: skip
+
+    assert move(first, State.PREPARED, reason="Der Saal ist wieder offen.").state == State.PREPARED
+
+
 def test_a_proposal_is_never_public():
     action = factories.action(state=State.PROPOSED, is_public=False)
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from deele.audit import actions as audit
-from deele.core import file_signs, uploads
+from deele.core import file_signs, pdf_dangers, uploads
 from deele.core.errors import Refusal
 from deele.core.text import slug
 from deele.events import enums
@@ -105,6 +105,8 @@ def safe_file(file: IO[bytes], *, is_photo: bool) -> tuple[str, bytes]:
             % {"kind": file_signs.NAMES[kind]},
             code="no_document",
         )
+    if extension == "pdf" and (found := pdf_dangers.program_in(content)):
+        raise uploads.BadUpload(" ".join(map(str, pdf_dangers.WORDS[found])), code=found)
     return extension, content
 
 

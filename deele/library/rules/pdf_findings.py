@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from deele.core import pdf_dangers
 from deele.library.enums.publication import Verdict
 
 GRAVE = ("text", "tagged")
@@ -131,22 +132,7 @@ PROBLEMS: dict[str, tuple[Promise, Promise]] = {
         _("The PDF is damaged or not complete."),
         _("Please open it on your computer. If that works, save it again as PDF and upload that."),
     ),
-    "script": (
-        _("The PDF holds a script (a small program)."),
-        _("We do not hand on programs. Please print the document into a new PDF or export it without form functions."),
-    ),
-    "launch": (
-        _("The PDF would start another program or fetch data."),
-        _("We do not hand that on. Please remove the button or link and save the PDF anew."),
-    ),
-    "attachment": (
-        _("There are other files inside the PDF."),
-        _("Nobody sees them and they may be anything. Please take them out and upload them as files of their own."),
-    ),
-    "media": (
-        _("The PDF holds a film, a sound or a three-dimensional object."),
-        _("Most devices do not show them. Please take them out and link to the film instead."),
-    ),
+    **pdf_dangers.WORDS,
     "too_long": (
         _("The PDF has more than 3,000 pages."),
         _("Please split it into volumes."),

@@ -80,6 +80,11 @@ def with_attachment() -> bytes:
     return changed(tagged(), lambda writer: writer.add_attachment("liste.txt", b"Inhalt"))
 
 
+def with_script_and_attachment() -> bytes:
+    """A file inside, and a script behind it."""
+    return changed(with_script(), lambda writer: writer.add_attachment("liste.txt", b"Inhalt"))
+
+
 def action(kind: str, **more) -> DictionaryObject:
     """An action."""
     fields = {NameObject("/S"): NameObject(kind)} | {NameObject(f"/{key}"): value for key, value in more.items()}

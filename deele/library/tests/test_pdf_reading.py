@@ -6,6 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from deele.core.uploads import BadUpload
+from deele.events.actions.documents import safe_file
 from deele.library.actions import files, publication_index, publications, reading
 from deele.library.enums.publication import FileState, State, Verdict
 from deele.library.models import PageText, PublicationFile
@@ -114,6 +115,31 @@ def test_a_picture_without_words_a_jump_of_headings_and_a_table_without_head_are
 def test_what_cannot_be_taken_is_named(make, reason):
     assert refused(make()) == reason
     assert all(map(str, pdf_findings.PROBLEMS[reason]))
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (pdfs.with_script, "script"),
+        (pdfs.with_named_script, "script"),
+        (pdfs.with_script_and_attachment, "script"),  # one danger does not hide another
+        (pdfs.with_bookmark_script, "script"),
+        (lambda: pdfs.with_link_action("/Launch"), "launch"),
+        (lambda: pdfs.with_link_action("/JavaScript"), "script"),
+        (pdfs.tagged, ""),
+        (pdfs.with_attachment, ""),  # an invoice carries its data; it is handed on, not opened
+        (pdfs.encrypted, ""),
+        (lambda: pdfs.tagged()[:700], ""),
+    ],
+)
+def test_files_of_events_groups_and_actions_run_nothing(make, reason):
+    content = make()
+    if reason:
+        with pytest.raises(BadUpload) as caught:
+            safe_file(io.BytesIO(content), is_photo=False)
+        assert caught.value.code == reason
+    else:
+        assert safe_file(io.BytesIO(content), is_photo=False) == ("pdf", content)
 
 
 def test_a_refused_file_says_why_and_its_content_is_gone(django_capture_on_commit_callbacks):

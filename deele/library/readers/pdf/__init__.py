@@ -11,19 +11,15 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 
-from deele.library.readers.pdf import barriers, dangers
+from deele.core import pdf_dangers as dangers
+from deele.core.pdf_dangers import BROKEN
+from deele.library.readers.pdf import barriers
 from deele.library.rules.pdf_findings import Finding
 
 MOST_PAGES = 3000
 MOST_SECONDS = 20 * 60
 LONGEST_PAGE = 40_000  # signs kept of a page
-# What a broken file makes a parser raise, beside pypdf's own errors.
-BROKEN = (
-    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError,
-    AssertionError, NotImplementedError, ZeroDivisionError, EOFError, MemoryError,
-)  # fmt: skip
 
 
 class Unreadable(Exception):

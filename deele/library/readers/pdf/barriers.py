@@ -4,7 +4,7 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
-from deele.library.readers.pdf.dangers import plain
+from deele.core.pdf_dangers import plain
 from deele.library.readers.pdf.tags import Tags, read
 from deele.library.rules.pdf_findings import Finding
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pypdf.generic import IndirectObject
 
-from deele.library.readers.pdf.dangers import plain
+from deele.core.pdf_dangers import plain
 
 MOST = 400_000
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}

@@ -10,6 +10,7 @@ from deele.likeness.readers import pairs
 from deele.likeness.rules.overlap import Rarity, judge, prepare
 from deele.likeness.rules.overlap.quality import table
 from deele.likeness.rules.overlap.sentences import Sentences
+from deele.likeness.rules.overlap.words import proven
 from deele.likeness.tests.overlaps.write import write
 from deele.likeness.tests.planned import ACHIM, DEMENTIA_DAY, EMDEN, STATE
 
@@ -121,3 +122,29 @@ def test_quality_refuses_what_is_no_file_of_pairs(tmp_path, content):
         call_command("overlap_quality", tmp_path / "bad.toml")
 
     assert refused.value.returncode == 2
+
+
+def test_a_word_every_third_thing_of_a_small_house_holds_tells_nothing_there():
+    small, fresh = Rarity({"muster": 40}, size=120), Rarity()
+    assert fresh("muster") > 7
+    assert not fresh.is_common("muster")
+    assert small.is_common("muster")
+    assert Rarity({"muster": 1}, size=2)("muster") > 1.5  # two things prove little
+    assert 0 == proven(0, 120) < proven(1, 120) < 1 / 120 < proven(40, 120) < 40 / 120
+
+
+def test_to_be_on_neighbourhood_both_is_no_overlap_without_a_place_or_a_word():
+    here = {"themes": ("nachbarschaft",), "groups": (), "place_keys": (), "begins": None, "ends": None}
+    one = {
+        **here,
+        "title": "Nachbarschaft im Haus",
+        "text": "Menschen im Projekt helfen im Quartier mit Werkzeug und Garten",
+    }
+    other = {
+        **here,
+        "title": "Treffpunkt Nachbarschaft",
+        "text": "Menschen treffen sich im Quartier zum Frühstück im Projekt",
+    }
+
+    assert level(one, other) in ("", "similar")
+    assert level({**one, "place_keys": ACHIM}, {**other, "place_keys": ACHIM}) == "overlap"

@@ -11,6 +11,13 @@ uhr montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar m
 september oktober november dezember jahr jahre jahren tag tage woche wochen monat monate heute morgen neu neue neuen
 neuer neues gut gute guten erste ersten zweite zweiten gemeinsam gemeinsame gemeinsamen laden lädt einladung herzlich
 willkommen teilnehmen teilnahme kostenlos kostenfrei anmeldung anmelden interessierte interessierten bitte
+daraus daran darauf darin darum darüber davon davor dafür dagegen danach dazwischen deshalb daher doch eben eigentlich
+eher einfach fast genau gern gerne gleich jedoch kaum lange längst leicht manche manchmal meist mindestens nämlich
+natürlich niemand jemand oft ohne obwohl schon seit sogar sonst trotzdem überall vielleicht vorher wann warum weil
+welche welcher welches weiter weitere weiteren wenige weniger wirklich wobei wodurch wofür womit zuerst zuletzt bisher
+bereits besonders zwei drei vier fünf sechs sieben acht neun zehn beide beiden einige einigen damals darf dürfen muss
+müssen möchte möchten sollte könnte würde hatte hatten wäre gewesen geworden worden kommt kommen geht gehen steht
+stehen bleibt bleiben
 """
 STOP = frozenset(_STOP.split())
 
@@ -24,6 +31,11 @@ COMMON = {
         gemeinschaftliches wohnform wohnformen fachtag workshop vortrag seminar arbeitsgruppe aktion broschüre
         leitfaden netzwerk senioren seniorinnen generationen teilnehmende fachkräfte akteure zusammen
         aktionstag fachtagung handreichung
+        tun tut macht machen gibt geben findet finden zeigt zeigen achtet achten stoßen stößt sehen wissen sagen fragen
+        bringt bringen nehmen hält halten lassen liegt liegen stellt stellen beginnt beginnen hilft helfen braucht
+        brauchen sucht suchen entsteht entstehen entstanden bietet bieten erfahren schaffen möglich besser eigene
+        einzelne ganze groß klein hoch jung kurz letzte nächste offen verschiedene wichtige rund teil seite zeit fall
+        frage sache weg ziel grund stelle
     """,
     0.03: """
         demenz barrierefrei barrierefreiheit förderung inklusion mobilität gesundheit digital digitale einsamkeit

@@ -7,7 +7,7 @@ from deele.likeness.enums import Level
 from deele.likeness.rules.overlap import relations
 from deele.likeness.rules.overlap.reasons import Reason, reasons
 from deele.likeness.rules.overlap.sides import Side
-from deele.likeness.rules.overlap.words import Rarity, cosine, titles
+from deele.likeness.rules.overlap.words import Rarity, cosine, shared, titles
 
 BASE = -3.2
 TITLE, TEXT = 4.5, 5.0
@@ -42,42 +42,62 @@ class Judged(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class Likeness(NamedTuple):
+    """What two sides have in common: of titles and texts 0 to 1, whether a word in common tells something, and for
+    each relation the word that says how they stand (relations)."""
+
+    title: float
+    text: float
+    spoken: bool
+    told: dict[str, str]
+
+
 def judge(one: Side, other: Side, rarity: Rarity, meaning: float | None = None) -> Judged:
     """Compare two sides. `meaning` is the likeness a sentence model sees, 0 to 1, where one is at hand."""
-    title = titles(one.title, other.title, rarity)
-    text = max(cosine(one.every, other.every, rarity), meaning or 0.0)
-    told = {name: getattr(relations, name)(one, other) for name in WEIGHTS}
-    logit = BASE + TITLE * title + TEXT * text + sum(WEIGHTS[name][said] for name, said in told.items())
-    score = 1 / (1 + exp(-logit))
-    level = level_of(one, other, score, title=title, text=text, told=told)
-    return Judged(round(score, 4), level, reasons(one, other, told, title, rarity) if level else ())
+    alike = Likeness(
+        title=titles(one.title, other.title, rarity),
+        text=max(cosine(one.every, other.every, rarity), meaning or 0.0),
+        spoken=bool(shared(one.every, other.every, rarity)),
+        told={name: getattr(relations, name)(one, other) for name in WEIGHTS},
+    )
+    logit = BASE + TITLE * alike.title + TEXT * alike.text
+    score = 1 / (1 + exp(-logit - sum(WEIGHTS[name][said] for name, said in alike.told.items())))
+    level = level_of(one, other, score, alike)
+    return Judged(round(score, 4), level, reasons(one, other, alike.told, alike.title, rarity) if level else ())
 
 
-def level_of(one: Side, other: Side, score: float, *, title: float, text: float, told: dict[str, str]) -> str:
+def level_of(one: Side, other: Side, score: float, alike: Likeness) -> str:
     """The level: bars of common sense, in their order."""
+    told = alike.told
     if one.is_thin or other.is_thin:
-        return Level.SIMILAR if title >= THIN_TITLE else ""
+        return Level.SIMILAR if alike.title >= THIN_TITLE else ""
     if score < SIMILAR:
         return ""
     if told["place"] in NOWHERE or told["time"] in ("season", "apart") or relations.is_repeat(one, other):
         return Level.SIMILAR
-    if told["themes"] != "none" and told["time"] in AT_ONCE and is_one_thing(title, text):
+    if told["themes"] != "none" and told["time"] in AT_ONCE and is_one_thing(alike):
         return Level.SAME
-    return Level.OVERLAP if is_one_work(one, other, title=title, text=text, told=told) else Level.SIMILAR
+    return Level.OVERLAP if is_one_work(one, other, alike) else Level.SIMILAR
 
 
-def is_one_thing(title: float, text: float) -> bool:
+def is_one_thing(alike: Likeness) -> bool:
     """Whether the words say that both are the same."""
-    return title >= SAME_TITLE or (title >= ALIKE_TITLE and text >= STRONG)
+    return alike.title >= SAME_TITLE or (alike.title >= ALIKE_TITLE and alike.text >= STRONG)
 
 
-def is_one_work(one: Side, other: Side, *, title: float, text: float, told: dict[str, str]) -> bool:
-    """Whether two things do the same for the same people: by their words, or by a theme few share, at one place."""
-    if told["groups"] == "other" or (told["themes"] == "none" and title < SAME_TITLE):
+def is_one_work(one: Side, other: Side, alike: Likeness) -> bool:
+    """Whether two things do the same for the same people: by their words, or by a theme few share, at one place.
+
+    A theme that half of everything is on needs a place or a telling word beside it: nobody can weigh an overlap whose
+    only reason is "both on neighbourhood".
+    """
+    told = alike.told
+    if told["groups"] == "other" or (told["themes"] == "none" and alike.title < SAME_TITLE):
         return False
-    if text >= STRONG or title >= ALIKE_TITLE:
+    if alike.text >= STRONG or alike.title >= ALIKE_TITLE:
         return True
-    some, local = max(title, text) >= SOME, told["place"] in LOCAL
+    some, local = max(alike.title, alike.text) >= SOME, told["place"] in LOCAL
     if not one.about & other.about:
         return told["themes"] == "unknown" and told["groups"] == "shared" and some and local
-    return some or (local and bool(one.about & other.about - BROAD))
+    special = bool(one.about & other.about - BROAD)
+    return (some and (special or local or alike.spoken)) or (local and special)

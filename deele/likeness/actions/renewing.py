@@ -7,8 +7,9 @@ from django.db import transaction
 
 from deele.core import jobs
 from deele.likeness.actions import overlaps
+from deele.likeness.enums import ASKED
 from deele.likeness.kinds import Subject, SubjectKind, subjects
-from deele.likeness.models import StoredSubject
+from deele.likeness.models import Overlap, StoredSubject
 
 AT_ONCE = 500
 Progress = Callable[[str, int], None]
@@ -17,7 +18,8 @@ Progress = Callable[[str, int], None]
 def renew(*, now: datetime, tell: Progress | None = None) -> int:
     """Ask every kind for all that counts, store what changed, forget what is gone; returns how many changed.
 
-    Kinds nobody registers any more are forgotten whole. What changed waits for `compare_waiting`.
+    Kinds nobody registers any more are forgotten whole. What changed waits for `compare_waiting`, and so do overlaps
+    nobody decided about: with the words counted anew they may say less than they did.
     """
     changed = 0
     for kind in subjects:
@@ -28,6 +30,8 @@ def renew(*, now: datetime, tell: Progress | None = None) -> int:
     orphans = StoredSubject.objects.exclude(kind__in=subjects.keys())
     forget_all(list(orphans.values_list("ref", flat=True)))
     overlaps.recount()
+    waiting = Overlap.objects.filter(decision="", level__in=ASKED)
+    StoredSubject.objects.filter(ref__in=waiting.values("left")).update(compared_at=None)
     return changed
 
 

@@ -163,3 +163,22 @@ def test_renewing_takes_in_what_no_action_told_and_forgets_what_is_gone(kind):
     assert not StoredSubject.objects.filter(kind="gone.kind").exists()
     assert (changed, compared) == (2, 2)
     assert [one.ref for one in queries.open_for(TWO)] == [THREE]
+
+
+def test_what_rested_on_a_word_of_the_whole_house_asks_no_more_once_the_words_are_counted(kind):
+    here = {"themes": ("nachbarschaft",), "groups": (), "place_keys": (), "begins": None, "ends": None}
+    kind.present = tuple(
+        subject(
+            f"tests.thing:{at}",
+            **{**here, "title": f"Muster Name{at}", "text": f"Ort{at} Sache{at} Ziel{at}", "owner": f"Verein {at}"},
+        )
+        for at in range(40)
+    )
+    for one in kind.present[:2]:
+        overlaps.tell(subject=one, now=NOW)
+    assert queries.undecided("tests.thing:0")
+
+    renewing.renew(now=NOW + timedelta(days=1))
+    renewing.compare_waiting(now=NOW + timedelta(days=1))
+
+    assert not queries.undecided("tests.thing:0")

@@ -1,5 +1,6 @@
 """Who can what where: the public list of what members give and seek. Knows no contact."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -144,48 +145,56 @@ def card(mark: Mark) -> dict[str, Any]:
 
 
 def groups(asked: Asked, data: QueryDict, today: date) -> list[dict[str, Any]]:
-    """The filters as links; sides and kinds with how many there are."""
+    """The filters as links, each value with how many passages it would leave; values that leave none are not shown."""
     counts = counts_of(asked, today)
-    kinds = {
-        key: label for key, label in labels()["art"][1].items() if counts["art"].get(key) or key in chosen_kinds(asked)
-    }
     return [
-        {
-            "title": title,
-            "open": name in ("seite", "thema") or name in asked.chosen,
-            "options": [
-                {
-                    "label": label,
-                    "url": toggled(data, name, value),
-                    "active": value in asked.chosen.get(name, []),
-                    "count": counts[name].get(value, 0) if name in counts else None,
-                }
-                for value, label in (kinds if name == "art" else values).items()
-            ],
-        }
+        {"title": title, "open": name in ("seite", "thema") or name in asked.chosen, "options": options}
         for name, (title, values) in labels().items()
+        if (options := options_of(asked, data, name, values, counts[name]))
     ]
 
 
-def chosen_kinds(asked: Asked) -> list[str]:
-    """The kinds asked for."""
-    return asked.chosen.get("art", [])
+def options_of(
+    asked: Asked, data: QueryDict, name: str, values: dict[str, Any], counts: dict[str, int]
+) -> list[dict[str, Any]]:
+    """The values of one filter. Both sides stand there always: that nobody seeks is worth knowing, too."""
+    chosen = asked.chosen.get(name, [])
+    return [
+        {
+            "label": label, "url": toggled(data, name, value), "active": value in chosen, "count": counts.get(value, 0),
+        }
+        for value, label in values.items()
+        if counts.get(value) or value in chosen or name == "seite"
+    ]  # fmt: skip
 
 
 def counts_of(asked: Asked, today: date) -> dict[str, dict[str, int]]:
-    """How many passages each side and each kind would leave; every kind is of one side, so mostly one query tells."""
+    """How many passages each value of each filter would leave."""
+    counts = {"art": counted(asked, today, "art", "kind")}
+    counts |= {parameter: counted_in_lists(asked, today, parameter) for parameter in IN_LISTS}
     if {"seite", "art"} & asked.chosen.keys():
-        return {"seite": counted(asked, today, "seite", "side"), "art": counted(asked, today, "art", "kind")}
-    kinds, sides = counted(asked, today, "art", "kind"), Counter[str]()
-    for kind, number in kinds.items():
+        return {**counts, "seite": counted(asked, today, "seite", "side")}
+    sides = Counter[str]()  # every kind is of one side: no query more
+    for kind, number in counts["art"].items():
         sides[SIDE_OF[kind]] += number
-    return {"seite": sides, "art": kinds}
+    return {**counts, "seite": sides}
 
 
 def counted(asked: Asked, today: date, parameter: str, column: str) -> dict[str, int]:
     """How many passages each value of a filter would leave."""
     rows = found(asked, today, without=parameter).order_by().values_list(column)
     return dict(rows.annotate(number=Count("pk")))
+
+
+def counted_in_lists(asked: Asked, today: date, parameter: str) -> dict[str, int]:
+    """The same for values kept as lists: the database counts lists that are alike, few of which differ."""
+    rows = found(asked, today, without=parameter).order_by()
+    alike = rows.annotate(list=Cast(IN_LISTS[parameter], TextField())).values_list("list").annotate(number=Count("pk"))
+    counts = Counter[str]()
+    for values, number in alike:
+        for value in json.loads(values):
+            counts[value] += number
+    return counts
 
 
 def chips_of(asked: Asked, data: QueryDict) -> list[dict[str, str]]:

@@ -140,3 +140,13 @@ def test_the_districts_of_a_region_and_filters_are_counted_alike(client, lands, 
             for key in ("03101", "03102", "03103"):
                 told = table[str(THEME_LABELS[theme]), f"Kreis {key}"]
                 assert told == by_hand(marks, theme, key, 5), (query, theme, key)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("asked", ["", "?ort=031", "?seite=beitrag&gruppe=familien"])
+def test_every_value_of_a_filter_leaves_as_many_as_its_number_says(client, lands, seed, asked):
+    scatter(lands, seed)
+    for group in client.get(f"{LIST}{asked}").context["groups"]:
+        for option in group["options"]:
+            if not option["active"] and not any(one["active"] for one in group["options"]):  # two values are an “or”
+                assert client.get(f"{LIST}{option['url']}").context["total"] == option["count"], option

@@ -79,6 +79,16 @@ need_packages() { # base: to run; dev: to work on it (holds base)
   if [ "$1" = dev ]; then : >"$dev"; else : >"$base"; fi
 }
 
+need_meaning() { # the sentence model, where DEELE_MEANING asks for it; the lock holds all that runs beside it
+  [ "${DEELE_MEANING:-0}" = 1 ] || return 0
+  meaning="$venv/.deele-meaning-$(fingerprint requirements/meaning.lock)"
+  [ -f "$meaning" ] && return 0
+  say "Sprachmodell installieren …"
+  hash_locked requirements/meaning.lock || stop "Das Sprachmodell liess sich nicht installieren. Ohne DEELE_MEANING=1 läuft alles ohne es."
+  rm -f "$venv"/.deele-meaning-*
+  : >"$meaning"
+}
+
 good_node() { command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; }
 
 need_node() { # Node 20 or newer on the path; else the one from the Python wheel, in a folder of its own
@@ -121,6 +131,7 @@ prepare() { # prepare base|dev
   need_python
   need_venv
   need_packages "$1"
+  need_meaning
   need_assets "$1"
   need_catalogues
 }

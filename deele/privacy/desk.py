@@ -1,21 +1,19 @@
 """What privacy puts on the desk: overdue personal data."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from deele.access.enums import Permission
-from deele.privacy.queries.rows import overdue
+from deele.privacy.queries.rows import late_on
 from deele.ui.desk import Filling, MenuItem, Task, fillings, menu
 
 
 def tasks(user: Any, day: date) -> list[Task]:
     """Records the worker should have ended: those overdue since yesterday or longer, for it runs once a day."""
-    yesterday = timezone.make_aware(datetime.combine(day, time.min)) - timedelta(days=1)
-    late = sum(one.count for one in overdue(yesterday))
+    late = late_on(day)
     return [Task(_("Personal data past its term"), late, reverse("privacy:dashboard"))] if late else []
 
 

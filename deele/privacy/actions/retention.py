@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
 
 from deele.audit.actions import record
@@ -49,4 +50,5 @@ def finish(run: RetentionRun, now: datetime) -> RetentionRun:
     run.save(update_fields=["finished_at", "updated_at"])
     if run.counts and not run.is_dry:
         record(enums.RETAINED, by=run.by, about=run, data={"rows": run.total}, now=now)
+        transaction.on_commit(lambda: cache.delete(rows.LATE))
     return run

@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from deele.access.tests import factories as access
@@ -116,3 +118,17 @@ def test_erase_page_explains_a_refusal(client, lead):
 @pytest.mark.parametrize("name", ["privacy:retention-run", "privacy:person-export", "privacy:person-erase"])
 def test_acts_are_not_done_by_opening_an_address(client, lead, name):
     assert client.get(reverse(name)).status_code == 405
+
+
+def test_the_desk_asks_all_registers_once_and_anew_after_a_run(
+    client, lead, overdue_link, django_capture_on_commit_callbacks
+):
+    page, words = reverse("desk:start"), "Persönliche Daten über ihrer Frist"
+    assert words in client.get(page).content.decode()
+    with CaptureQueriesContext(connection) as again:
+        assert words in client.get(page).content.decode()
+    assert not [one for one in again.captured_queries if "accounts_maillink" in one["sql"]]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("privacy:retention-run"), {"dry": "no"})
+    assert words not in client.get(page).content.decode()

@@ -12,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-# A busy machine is no fault: how long examples take decides nothing.
-hypothesis.register_profile("deele", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no fault: how long examples take decides nothing. CI takes the same examples each time, so that a
+# change is judged by what it changes; new ones are sought at each run elsewhere.
+hypothesis.register_profile(
+    "deele", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
 hypothesis.load_profile("deele")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop beside live_server
 ROOT = Path(__file__).resolve().parent

@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "deele.accounts.middleware.SeenNowAndThen",
     "deele.access.middleware.AdminDoors",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

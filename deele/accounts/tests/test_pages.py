@@ -1,4 +1,8 @@
 import pytest
+from allauth.usersessions.models import UserSession
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from deele.accounts import queries
@@ -85,3 +89,30 @@ def test_link_problem_page_says_what_happened(rf, problem):
     text = page.content.decode()
     assert refusal.message in text
     assert ("/verzeichnis/" in text.split("<main")[1].split("</main")[0]) is (problem is not queries.LinkUsed)
+
+
+def test_a_device_is_noted_now_and_then_and_at_once_when_it_looks_otherwise(client):
+    client.force_login(factories.user())
+    page = reverse("account_home")
+    client.get(page)
+    (seen,) = UserSession.objects.all()
+
+    with CaptureQueriesContext(connection) as again:
+        client.get(page)
+    assert not [one for one in again.captured_queries if "usersessions" in one["sql"]]
+
+    client.get(page, headers={"user-agent": "Ein anderer Browser"})
+    assert UserSession.objects.get(pk=seen.pk).user_agent == "Ein anderer Browser"
+
+
+def test_a_device_signed_out_elsewhere_is_out_at_once(client):
+    person = factories.user()
+    other = Client()
+    for one in (client, other):
+        one.force_login(person)
+        one.get(reverse("account_home"))
+    for row in UserSession.objects.exclude(session_key=client.session.session_key):
+        row.end()
+
+    assert other.get(reverse("account_home")).url.startswith(reverse("account_login"))
+    assert client.get(reverse("account_home")).status_code == 200

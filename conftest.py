@@ -38,8 +38,11 @@ def _golden() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb():
-    return True
+def django_db_keepdb(request):
+    """SQLite takes the copy as it is. PostgreSQL begins anew, or what migrations wrote and tests emptied is missing."""
+    from django.conf import settings
+
+    return settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or request.config.getvalue("reuse_db")
 
 
 @pytest.fixture(scope="session")

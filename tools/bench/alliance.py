@@ -3,7 +3,8 @@
     DEELE_HOME=FOLDER .venv/bin/python tools/bench/alliance.py [--members 1000] [--marks 10000] [--plan]
 
 FOLDER is a new house for measuring (`manage.py migrate`, `manage.py load_reference`); what is missing is made. Aim: the
-matrix within 300 ms. `--plan` shows how the database reads the passages.
+matrix within 300 ms. The floor reads the same rows with two bare statements: the ratio to it says the same on every
+machine. `--plan` shows how the database reads the passages.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import django  # noqa: E402  after the settings are named
 
 django.setup()
 
+from django.db import connection  # noqa: E402  after django.setup
 from django.test import Client  # noqa: E402  after django.setup
 from django.utils import timezone  # noqa: E402  as above
 
@@ -82,6 +84,15 @@ def measured(deed, rounds: int) -> tuple[float, float]:
     return statistics.median(clock[1:]), statistics.median(processor[1:])
 
 
+def bare() -> int:
+    """The least a matrix needs: all passages and their places, fetched and not looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, side, themes, everywhere FROM alliance_mark WHERE state = %s", [MarkState.CONFIRMED])
+        marks = cursor.fetchall()
+        cursor.execute("SELECT mark_id, place_id FROM alliance_mark_places")
+        return len(marks) + len(cursor.fetchall())
+
+
 def main() -> None:
     """Fill, then measure page by page, and one look for what fits."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -94,16 +105,23 @@ def main() -> None:
         make(asked.members, asked.marks)
     print(f"{Membership.objects.count()} members, {Mark.objects.count()} passages, {Place.objects.count()} places")
     client, fresh = Client(HTTP_HOST="localhost"), count()
+    floor = measured(bare, asked.rounds)[1]
+    print(f"{floor:8.1f} ms of the processor  floor: the same rows, two bare statements")
     for page in PAGES:
         assert client.get(page).status_code == 200, page  # a page that fails is no measurement
         join = "&" if "?" in page else "?"  # a new address each time: pages kept by the house do not count
         clock, processor = measured(lambda page=page + join: client.get(f"{page}mal={next(fresh)}"), asked.rounds)
-        print(f"{clock:8.0f} ms  {processor:8.0f} ms of the processor  {page}")
+        say(clock, processor, floor, page)
     mark, today = Mark.objects.select_related("profile").first(), timezone.localdate()
     clock, processor = measured(lambda: candidates.best(mark, today), asked.rounds)
-    print(f"{clock:8.0f} ms  {processor:8.0f} ms of the processor  what fits one passage")
+    say(clock, processor, floor, "what fits one passage")
     if asked.plan:
         print(Mark.objects.public(today).values("pk", "side", "themes", "everywhere").explain())
+
+
+def say(clock: float, processor: float, floor: float, what: str) -> None:
+    """One line of the table."""
+    print(f"{clock:8.0f} ms  {processor:8.0f} ms of the processor  {processor / floor:6.1f} × floor  {what}")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from deele.alliance.kinds import member_sections
 from deele.directory.kinds.sections import sections as entry_sections
 from deele.directory.models import Entry
 from deele.events.enums import State
@@ -49,6 +51,19 @@ class Visits:
 
     def context(self, entry: Entry) -> dict[str, Any] | None:
         found = around.visiting(entry.pk, timezone.now())
+        return {"events": found} if found else None
+
+
+class OfMember:
+    """Events a member of the alliance holds, or helps to hold."""
+
+    key = "events"
+    rank = 35
+    title: Promise | str = gettext_lazy("Events")
+    template = "events/sections/member.html"
+
+    def context(self, membership: Any) -> dict[str, Any] | None:
+        found = around.of_member(membership, timezone.now())
         return {"events": found} if found else None
 
 
@@ -127,5 +142,6 @@ class Planned:
 
 place_sections.fill(TakesPlace())
 entry_sections.fill(Visits())
+member_sections.fill(OfMember())
 sources.add(Events.key, Events(), rank=10)
 overlapping.add(Planned.key, Planned())

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from deele.alliance.actions import marks
+from deele.alliance.actions import index, marks
 from deele.alliance.actions.marks import Hand, Told
 from deele.alliance.enums import Basis, OrganisationKind, State
 from deele.alliance.enums.marks import MarkState
@@ -75,6 +75,7 @@ def one(sample: Sample, number: int, now: datetime) -> None:
         membership=member, expects=sample.expects, contributes=sample.contributes, published_at=now,
         source="Erfunden für die Vorführung",
     )  # fmt: skip
+    index.refresh(member)
     marks.propose(profile=profile, now=now)
     if sample.waiting:
         return

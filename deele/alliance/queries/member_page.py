@@ -32,7 +32,6 @@ def page(member: Membership, number: str) -> dict[str, Any]:
         "profile_age": age(profile.verified_at, today) if profile else None,
         "fact_age": age(member.verified_at, today),
         "under": Paginator(under(member), UNDER_SHOWN).get_page(number),
-        "entry": member.entry if member.entry and member.entry.is_public else None,
         "trail": [
             {"label": _("Alliance"), "url": reverse("alliance:about")},
             {"label": _("Members"), "url": reverse("alliance:members")},

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from deele.alliance.actions import demo, imports
+from deele.alliance.actions import demo, demo_marks, imports
 from deele.alliance.enums import Basis, State
 from deele.alliance.models import Membership, Profile
 from deele.alliance.readers import members
@@ -77,3 +77,13 @@ def test_the_demonstration_is_made_once_and_names_no_real_person():
     assert real.exclude(source_url="").count() == 25
     assert not Profile.objects.filter(membership__in=real).exists()
     assert set(real.values_list("state", flat=True)) == {State.MEMBER}
+
+
+def test_members_of_the_demonstration_who_give_and_seek_stand_in_the_list(client):
+    mails.office()
+    demo_marks.make(NOW)
+
+    shown = client.get("/buendnis/mitglieder/").content.decode()
+
+    for sample in demo_marks.MEMBERS:
+        assert sample.name in shown

@@ -79,7 +79,7 @@ def excursion(today: date) -> Story:
                 "Der Bus hat einen Lift und einen Platz für einen Rollstuhl. Zwei der drei Häuser sind ohne Stufen "
                 "erreichbar. Bitte sagen Sie uns, was Sie brauchen."
             ),
-            "cooperation": "Kommunalverband Muster\nBank Muster",
+            "cooperation": "Kommunalverband Muster\nBank Muster\nNachbarschaftsverein Muster",
             "closes_at": closes,
             "capacity": 40,
             "minimum": 20,

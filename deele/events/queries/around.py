@@ -1,4 +1,7 @@
-"""Events of a place, near it, and those that visit an entry. Without places left: these pages are kept for a while."""
+"""Events of a place, near it, of a member, and those that visit an entry.
+
+Without places left: these pages are kept for a while.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +9,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
+from deele.alliance.models import Membership
+from deele.alliance.queries import naming
 from deele.core.geo import box_around
 from deele.events.models import Event, Stop
 from deele.events.models.event import EventQuerySet
@@ -15,6 +20,7 @@ from deele.places.models import Place
 
 NEAR_KM = 25
 SHOWN = 5
+LOOKED_AT = 200  # events that name somebody
 MOST = 40
 SMALL = (Level.MUNICIPALITY, Level.LOCALITY, Level.ASSOCIATION)
 ABOVE = {
@@ -94,6 +100,19 @@ def visiting(entry_pk: int, now: datetime) -> list[Line]:
     stops = Stop.objects.filter(entry_id=entry_pk, event=OuterRef("pk"))
     found: EventQuerySet = Event.objects.public().exclude(state__in=calendar.status.OFF_STATES).filter(Exists(stops))
     return [line(event) for event in calendar.for_cards(found.order_by("-starts_at", "-pk"))[:SHOWN]]
+
+
+def of_member(member: Membership, now: datetime) -> list[Line]:
+    """Public events a member holds or helps to hold: what comes, the soonest first, then what was, the latest first."""
+    names = naming.names_of(member)
+    found = Event.objects.public().exclude(state__in=calendar.status.OFF_STATES)
+    found = found.filter(naming.mentioned(names, "host", "cooperation"))
+    told = found.values_list("pk", "host", "cooperation", "starts_at").order_by("-starts_at", "-pk")[:LOOKED_AT]
+    mine = [(starts, pk) for pk, host, with_it, starts in told if naming.is_named(names, host, with_it)]
+    coming = [pk for starts, pk in reversed(mine) if starts is None or starts >= now][:SHOWN]
+    past = [pk for starts, pk in mine if starts is not None and starts < now][: SHOWN - len(coming)]
+    events = {event.pk: event for event in calendar.for_cards(Event.objects.filter(pk__in=[*coming, *past]))}
+    return [line(events[pk]) for pk in (*coming, *past)]
 
 
 def pieces(

@@ -8,11 +8,14 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from deele.access import rules as access
 from deele.access.enums import Permission
 from deele.accompaniment.kinds import told_elsewhere
+from deele.alliance.kinds import member_sections
+from deele.alliance.models import Membership
 from deele.directory.kinds.sections import sections as entry_sections
 from deele.directory.models import Entry
 from deele.library.models import Article, Example
@@ -35,6 +38,20 @@ class OfEntry:
     def context(self, entry: Entry) -> dict[str, Any] | None:
         """Its public examples."""
         cards = examples_near.of_entry(entry, timezone.localdate())
+        return {"cards": cards} if cards else None
+
+
+class OfMember:
+    """Good examples a member has a part in."""
+
+    key = "library.examples"
+    rank = 45
+    title: Promise | str = _("Good examples")
+    template = "library/sections/examples_of_member.html"
+
+    def context(self, membership: Membership) -> dict[str, Any] | None:
+        """Its public examples; nothing where there is none."""
+        cards = examples_near.of_member(membership, timezone.localdate())
         return {"cards": cards} if cards else None
 
 
@@ -87,6 +104,7 @@ class NewArticles:
 
 
 entry_sections.fill(OfEntry())
+member_sections.fill(OfMember())
 place_sections.fill(OfPlace())
 sources.add(NewExamples.key, NewExamples(), rank=45)
 sources.add(NewArticles.key, NewArticles(), rank=46)

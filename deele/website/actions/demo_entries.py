@@ -67,6 +67,7 @@ STORIES = (
     Story(
         "demo-5", "Nachbarschaftstreff Muster Lindenplatz", "nachbarschaftstreff", "03241001",
         "Offenes Wohnzimmer für das Quartier mit Beratung am Donnerstag.", State.DUE, street="Lindenplatz 3",
+        more={"operator": "Nachbarschaftsverein Muster"},
     ),
     Story(
         "demo-6", "Mehrgenerationenhaus Muster Brunnenhof", "mehrgenerationenhaus", "03254021",

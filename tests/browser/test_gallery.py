@@ -90,6 +90,7 @@ def test_an_unsent_form_can_be_taken_up_again(page, site):
 
 def test_a_grave_button_asks_first(page, site):
     page.goto("/ui/")
+    page.wait_for_load_state("networkidle")  # the script that asks comes after the page
 
     page.locator("[data-confirm]").click()
     dialog = page.get_by_role("dialog")

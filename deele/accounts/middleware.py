@@ -1,10 +1,9 @@
 """Who is signed in where, noted now and then."""
 
-import hashlib
-
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 NOTED_FOR = 300  # seconds
 
@@ -26,4 +25,4 @@ class SeenNowAndThen(UserSessionsMiddleware):  # type: ignore[misc]  # allauth h
 def noted(request: HttpRequest, key: str) -> str:
     """What a session looked like, as a word that gives nothing away."""
     facts = (key, request.META.get("REMOTE_ADDR", ""), request.META.get("HTTP_USER_AGENT", ""))
-    return f"accounts.seen:{hashlib.sha256(repr(facts).encode()).hexdigest()}"
+    return f"accounts.seen:{salted_hmac('accounts.seen', repr(facts), algorithm='sha256').hexdigest()}"

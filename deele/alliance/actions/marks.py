@@ -108,7 +108,7 @@ def decide(*, mark: Mark, to: str, by: Hand, now: datetime) -> Mark:
 
     Raises NotPossible for a passage whose words stand in the text no more and is to be confirmed.
     """
-    held = Mark.objects.select_for_update(no_key=True, of=("self",))  # the member comes before, or not (introducing)
+    held = Mark.objects.select_for_update(no_key=True, of=("self",))  # members come before passages (introducing)
     row = held.select_related("profile__membership").get(pk=mark.pk)
     if row.state == to:
         return row

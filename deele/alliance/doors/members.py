@@ -72,7 +72,7 @@ def _may_work(user: Any) -> None:
 
 
 def _first(rows: Any, pk: int) -> Membership:
-    found = rows.select_related("umbrella", "place__parent", "entry", "succeeded_by").filter(pk=pk).first()
+    found = rows.select_related("umbrella", "place__parent", "succeeded_by").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -20,7 +20,6 @@ from deele.places.models import Place
 
 NEAR_KM = 25
 SHOWN = 5
-LOOKED_AT = 200  # events that name somebody
 MOST = 40
 SMALL = (Level.MUNICIPALITY, Level.LOCALITY, Level.ASSOCIATION)
 ABOVE = {
@@ -104,15 +103,19 @@ def visiting(entry_pk: int, now: datetime) -> list[Line]:
 
 def of_member(member: Membership, now: datetime) -> list[Line]:
     """Public events a member holds or helps to hold: what comes, the soonest first, then what was, the latest first."""
+    coming, past = (named(member, rows) for rows in (calendar.coming(now), calendar.past(now)))
+    events = {event.pk: event for event in present([*coming, *past])}
+    first = calendar.undated_last(events[pk] for pk in coming)[:SHOWN]
+    then = [events[pk] for pk in past][: SHOWN - len(first)]
+    return [line(event) for event in (*first, *then)]
+
+
+def named(member: Membership, events: EventQuerySet) -> list[int]:
+    """Those of these events that take place and name the member as host or partner, in their order."""
     names = naming.names_of(member)
-    found = Event.objects.public().exclude(state__in=calendar.status.OFF_STATES)
-    found = found.filter(naming.mentioned(names, "host", "cooperation"))
-    told = found.values_list("pk", "host", "cooperation", "starts_at").order_by("-starts_at", "-pk")[:LOOKED_AT]
-    mine = [(starts, pk) for pk, host, with_it, starts in told if naming.is_named(names, host, with_it)]
-    coming = [pk for starts, pk in reversed(mine) if starts is None or starts >= now][:SHOWN]
-    past = [pk for starts, pk in mine if starts is not None and starts < now][: SHOWN - len(coming)]
-    events = {event.pk: event for event in calendar.for_cards(Event.objects.filter(pk__in=[*coming, *past]))}
-    return [line(events[pk]) for pk in (*coming, *past)]
+    rows = events.exclude(state__in=calendar.status.OFF_STATES).filter(naming.mentioned(names, "host", "cooperation"))
+    told = rows.values_list("pk", "host", "cooperation")[:MOST]
+    return [pk for pk, host, partners in told if naming.is_named(names, host, partners)]
 
 
 def pieces(

@@ -60,7 +60,8 @@ def move(*, action: JointAction, to: str, by: Any, now: datetime, reason: str = 
     that its page shows what waits for a decision.
     """
     target = State(to)
-    if action.state == State.CALLED_OFF and target == State.PREPARED:
+    check_way(action, target, reason)
+    if action.state == State.CALLED_OFF:
         look.tell(subject=subject(action), now=now)
     return moved(action, target, by, now, reason)
 
@@ -69,7 +70,7 @@ def move(*, action: JointAction, to: str, by: Any, now: datetime, reason: str = 
 def moved(action: JointAction, target: State, by: Any, now: datetime, reason: str) -> JointAction:
     """The move itself. Raises BadMove, and Conflict for the second of two."""
     source = State(action.state)
-    check(action, target, reason)
+    check_ready(action, source, target)
     fields: dict[str, Any] = {"state": target, "state_since": now, "state_reason": reason.strip()}
     if target not in PUBLIC_STATES:
         fields["is_public"] = False
@@ -79,7 +80,7 @@ def moved(action: JointAction, target: State, by: Any, now: datetime, reason: st
     if not rows.update(**fields, version=F("version") + 1, updated_at=now):
         raise Conflict(_("Somebody else has moved this action meanwhile. Please open it again."))
     action.refresh_from_db()
-    check(action, target, reason, again=True)
+    check_ready(action, source, target)  # as it is now: somebody may have written meanwhile
     audit.record(enums.MOVED, by=by, about=action, now=now, data={"from": source.value, "to": target.value})
     index.refresh(action, now)
     tell_proposer(action, now)
@@ -91,15 +92,19 @@ def asks(source: str, target: str) -> bool:
     return target == State.DECIDED or source == State.CALLED_OFF
 
 
-def check(action: JointAction, target: State, reason: str, *, again: bool = False) -> None:
-    """Raises BadMove where the table knows no such move, or what it needs is missing."""
+def check_way(action: JointAction, target: State, reason: str) -> None:
+    """Raises BadMove where the table knows no such move, or wants a reason."""
     wanted = moves.move(action.state, target)
-    if not again and wanted is None:
+    if wanted is None:
         line = _("This action is “%(state)s”; from there it cannot become “%(target)s”.")
         raise BadMove(line % {"state": action.get_state_display(), "target": target.label})
-    if not again and wanted and wanted.reason_needed and not reason.strip():
+    if wanted.reason_needed and not reason.strip():
         raise BadMove(_("Please give a reason."), code="reason")
-    if asks(action.state, target) and (open_ones := overlaps.undecided(action)):
+
+
+def check_ready(action: JointAction, source: State, target: State) -> None:
+    """Raises BadMove where something like it waits for a decision, or the evaluation is not written."""
+    if asks(source, target) and (open_ones := overlaps.undecided(action)):
         line = _("Before it goes on, please say what becomes of what resembles it: %(titles)s.")
         raise BadMove(line % {"titles": "; ".join(open_ones)}, code="overlaps")
     if target == State.EVALUATED and not (action.worked and action.failed and action.again):

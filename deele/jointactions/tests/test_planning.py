@@ -88,6 +88,9 @@ def test_what_was_called_off_comes_back_only_after_a_decision_about_what_came_me
     planning.index.refresh(second, NOW)
     assert not Overlap.objects.exists()
 
+    with pytest.raises(planning.BadMove, match="Grund"):
+        move(first, State.PREPARED)
+    assert not Overlap.objects.exists()  # nothing is told of a move that lacks its reason
     with pytest.raises(planning.BadMove, match="Fotoausstellung"):
         move(first, State.PREPARED, reason="Der Saal ist wieder offen.")
     assert Overlap.objects.exists()  # its page shows what is to be decided

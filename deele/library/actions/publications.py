@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from deele.alliance.models import Membership
+from deele.alliance.queries import naming
 from deele.audit import actions as audit
 from deele.core.errors import Refusal
 from deele.core.versions import claim
@@ -85,16 +86,11 @@ def saved(publication: Publication) -> None:
 
 def write_authors(publication: Publication, names: list[str]) -> None:
     """The organisations in their order; who is a member of the alliance is linked by its name."""
-    members = {
-        name.casefold(): row
-        for row in Membership.objects.public()
-        for name in (*(row.former_names or []), row.name)
-        if isinstance(name, str)
-    }
+    members = {naming.plain(name): row for row in Membership.objects.public() for name in naming.names_of(row)}
     publication.authors.all().delete()
     wanted = list(dict.fromkeys(" ".join(name.split())[:200] for name in names if name.strip()))[:MOST_AUTHORS]
     Author.objects.bulk_create(
-        Author(publication=publication, name=name, membership=members.get(name.casefold()), rank=rank)
+        Author(publication=publication, name=name, membership=members.get(naming.plain(name)), rank=rank)
         for rank, name in enumerate(wanted)
     )
 

@@ -11,6 +11,7 @@ from deele.alliance.tests import factories as alliance
 from deele.directory.enums import State as EntryState
 from deele.directory.tests import factories as directory
 from deele.events.enums import State as EventState
+from deele.events.models import Event
 from deele.events.tests import factories as events
 from deele.library.tests.examples import example
 from deele.mail.tests import factories as mails
@@ -37,6 +38,10 @@ def test_a_page_shows_entries_events_and_examples_of_the_member_and_of_no_other(
     directory.entry("Dorfladen Entwurf", operator=NAME)
     events.event("Fest Eins", starts_at=now + timedelta(days=9), host=NAME)
     events.event("Fest Gewesen", starts_at=now - timedelta(days=90), cooperation=f"Stadt Muster\n{NAME}")
+    events.event("Fest Läuft", starts_at=now - timedelta(hours=1), days=2, host=NAME)
+    undated = events.event("Fest Irgendwann", host=NAME)
+    undated.days.all().delete()
+    Event.objects.filter(pk=undated.pk).update(starts_at=None, ends_at=None)
     events.event("Fest Fremd", starts_at=now + timedelta(days=9), host=f"Freunde des {NAME}")
     events.event("Fest Entwurf", starts_at=now + timedelta(days=9), host=NAME, state=EventState.PLANNED)
     told = example("Beispiel Eins", partners=f"Kommune\n{NAME}")
@@ -50,7 +55,8 @@ def test_a_page_shows_entries_events_and_examples_of_the_member_and_of_no_other(
         assert title in shown, title
     for title in ("Dorfladen Fremd", "Dorfladen Entwurf", "Fest Fremd", "Fest Entwurf", "Beispiel Fremd"):
         assert title not in shown, title
-    assert shown.index("Fest Eins") < shown.index("Fest Gewesen")
+    order = [shown.index(f"Fest {name}") for name in ("Läuft", "Eins", "Irgendwann", "Gewesen")]
+    assert order == sorted(order)
 
 
 def test_what_a_private_person_does_elsewhere_is_not_gathered(client, member):

@@ -157,9 +157,13 @@ def ask_first(*, ref: str, by: Any = None, now: datetime | None = None) -> None:
 
 
 def compare(row: StoredSubject, now: datetime) -> None:
-    """Write the overlaps of a stored subject anew; those found before keep the day they were found."""
-    found = {one.ref: one for one in overlaps.like(row.subject, limit=MOST_PAIRS)}
+    """Write the overlaps of a stored subject anew; those found before keep the day they were found.
+
+    A pair that was found from the other side stays as long as both are alike, however many are nearer to this one.
+    """
     old = {pair.other(row.ref): pair for pair in pairs_of(row.ref)}
+    alike = overlaps.like(row.subject, limit=overlaps.MOST_CANDIDATES)
+    found = {one.ref: one for at, one in enumerate(alike) if at < MOST_PAIRS or one.ref in old}
     for ref in old.keys() - found.keys():
         old[ref].delete()
     decided = holding(row, list(found))

@@ -133,6 +133,21 @@ def test_a_decision_about_an_edition_holds_for_the_next_until_somebody_decides_a
     assert queries.undecided(third.ref)
 
 
+def test_a_pair_found_from_one_side_does_not_go_because_others_are_nearer_to_the_other():
+    far = told("events.event:1", text="Ein Nachmittag im Rathaus.")
+    for number in range(2, 15):
+        told(f"events.event:{number}", owner=f"Verein {number}")
+    last = StoredSubject.objects.get(ref="events.event:14")
+    assert far.ref not in [one.ref for one in queries.like(last.subject, limit=10)]
+
+    told(far.ref, text="Ein Nachmittag im Rathaus, für Angehörige.")  # finds its ten, and is no one else's tenth
+    mine = {one.ref for one in queries.open_for(far.ref)}
+    for row in StoredSubject.objects.filter(ref__in=mine):
+        overlaps.compare(row, NOW)
+
+    assert {one.ref for one in queries.open_for(far.ref)} == mine
+
+
 def test_deliberately_apart_needs_a_reason():
     told()
     told(ACTION, **GROUP)
